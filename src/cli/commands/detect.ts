@@ -1,0 +1,108 @@
+import type { Detection, DetectProgress, detect, Input } from '../../detect.ts';
+import { severities } from '../../findings/finding.ts';
+import { detectorNames } from '../../model/detectors/index.ts';
+import { type DetectOptions, resolveDetectOptions } from '../../options.ts';
+import { inputFormatNames } from '../../read/formats.ts';
+import type { Dress } from '../../report/formats/format.ts';
+import { outputFormats } from '../../report/formats/index.ts';
+import { verdict } from '../../report/summary.ts';
+import { type DetectFlags, typedOptions } from '../detect-flags.ts';
+import { exitCodes } from '../exit.ts';
+import { shortHelp } from '../help.ts';
+import { inputPaths } from '../inputs.ts';
+import type { Io, OpenInput } from '../io.ts';
+import { checkOutputs } from '../outputs.ts';
+import { type Presentation, readPresentation } from '../presentation.ts';
+import { detectHead, detectUsage } from '../program.ts';
+import { startProgress } from '../progress.ts';
+import { toolVersion } from '../version.ts';
+import { sayWhatWasRead } from './detect-notes.ts';
+
+/** `aiops detect`: options and bytes in, a report and an exit code out. */
+export async function detectCommand(
+  files: readonly string[],
+  flags: DetectFlags,
+  io: Io,
+  detectAnomalies: typeof detect,
+): Promise<number> {
+  const presentation = readPresentation(flags);
+  const choices = { inputs: inputFormatNames, detectors: detectorNames, severities };
+  const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
+  const paths = await inputPaths(files, io);
+  if (paths === undefined) {
+    io.say(shortHelp('aiops detect', detectUsage, detectHead));
+    return exitCodes.usage;
+  }
+  await checkOutputs(presentation.outputs, paths, io);
+
+  const detection = await detected(paths, options, presentation, io, detectAnomalies);
+  if (!presentation.quiet) sayWhatWasRead(detection, options.tz, presentation.verbose, io);
+  await render(detection, options, presentation, io);
+  const { result } = detection.report;
+  const exitCode = result.gate.passed === false ? exitCodes.gateFailed : exitCodes.done;
+  io.say(verdict(result, options.failOn, exitCode));
+  return exitCode;
+}
+
+async function detected(
+  paths: readonly string[],
+  options: DetectOptions,
+  presentation: Presentation,
+  io: Io,
+  detectAnomalies: typeof detect,
+): Promise<Detection> {
+  const inputs = await Promise.all(paths.map((path) => io.open(path)));
+  const { report, stop } = startProgress(io, { ...presentation, wanted: presentation.progress });
+  const onProgress = (progress: DetectProgress) => {
+    if (progress.stage !== 'reading') report(progress);
+  };
+  try {
+    const watched = inputs.map((input) => watchedInput(input, report));
+    return await detectAnomalies(watched, options, {
+      gunzip: io.gunzip,
+      toolVersion: toolVersion(),
+      onProgress,
+    });
+  } finally {
+    await stop();
+  }
+}
+
+/** Reading is told by the bytes that have passed. */
+function watchedInput(input: OpenInput, report: (progress: DetectProgress) => void): Input {
+  const { path: item, size: total = 0 } = input;
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    let done = 0;
+    for await (const chunk of input.bytes) {
+      done += chunk.byteLength;
+      report({ stage: 'reading', item, done, total });
+      yield chunk;
+    }
+  }
+  return { path: item, bytes: watched(), digest: input.digest };
+}
+
+/** Where no terminal tells its width: files and pipes. */
+const STANDARD_WIDTH = 100;
+
+async function render(
+  { report }: Detection,
+  { tz }: DetectOptions,
+  { format, outputs, top, colour, quiet }: Presentation,
+  io: Io,
+): Promise<void> {
+  const { paintFor, unpainted } = await import('../colour.ts');
+  const paint = format === 'text' ? paintFor(colour, io) : unpainted;
+  const dress: Dress = { paint, width: widthOf(io), tz, top };
+  await io.out((await outputFormats[format]()).render(report, dress));
+  for (const output of outputs) {
+    const forFile: Dress = { paint: unpainted, width: STANDARD_WIDTH, tz, top };
+    await io.writeFile(output.path, (await outputFormats[output.format]()).render(report, forFile));
+    if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
+  }
+}
+
+function widthOf({ terminal, env }: Io): number {
+  const columns = terminal.columns ?? Number(env.COLUMNS);
+  return columns >= 20 ? columns : STANDARD_WIDTH;
+}

@@ -1,0 +1,24 @@
+import { UsageError } from '../../errors.ts';
+import type { Io } from '../io.ts';
+
+/** The schemas that can be printed, each loaded when it is asked for. */
+const schemas = {
+  findings: async () => (await import('../../report/result.ts')).findingsResultSchema,
+};
+
+export const schemaNames: readonly string[] = Object.keys(schemas);
+
+/** `aiops schema NAME`: prints a JSON Schema. */
+export async function schemaCommand(name: string, io: Io): Promise<number> {
+  if (!isSchemaName(name)) {
+    const expected = `expected one of ${schemaNames.join(', ')}`;
+    throw new UsageError({ code: 'schema-name', place: 'aiops', what: `schema "${name}": ${expected}` });
+  }
+  const { z } = await import('zod');
+  await io.out([`${JSON.stringify(z.toJSONSchema(await schemas[name]()), null, 2)}\n`]);
+  return 0;
+}
+
+function isSchemaName(name: string): name is keyof typeof schemas {
+  return Object.hasOwn(schemas, name);
+}

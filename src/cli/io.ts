@@ -1,0 +1,110 @@
+import type { Input } from '../detect.ts';
+
+/** Every door to the world outside; tests hand in their own. */
+export interface Io {
+  readonly env: Environment;
+  readonly terminal: Terminal;
+  /** For progress alone: no result depends on it. */
+  nowMs(): number;
+  /** Calls again and again, until what it returns is called. It keeps no run alive. */
+  every(intervalMs: number, call: () => void): () => void;
+
+  /**
+   * Opens a file, or standard input for `-`. Nothing is read before the bytes are asked for.
+   * @throws InputError when there is no such file, or it cannot be read
+   */
+  open(path: string): Promise<OpenInput>;
+  /** What two spellings of one regular file have in common; undefined for anything else. */
+  identify(path: string): Promise<string | undefined>;
+  /** Undoes gzip, any number of members; `path` is what a message names. */
+  gunzip(bytes: AsyncIterable<Uint8Array>, path?: string): AsyncIterable<Uint8Array>;
+
+  /**
+   * Writes to standard output. False once the reader has left (`… | head`): then nothing more is rendered.
+   * @throws OutputError when the disk is full and the like
+   */
+  out(pieces: Iterable<string>): Promise<boolean>;
+  /** A message for people, on standard error; a line break is added. */
+  say(message: string): void;
+  /** A line on standard error that is drawn over and over, and erased in the end. */
+  openDisplay(): Promise<Display>;
+  /** @throws OutputError when a file cannot be written at `path` */
+  checkWritable(path: string): Promise<void>;
+  /**
+   * Writes a whole file or nothing: a reader never sees half of it. Devices and pipes are written straight.
+   * @throws OutputError
+   */
+  writeFile(path: string, pieces: Iterable<string>): Promise<void>;
+}
+
+/** An input, and how many bytes there are to read, where that is known. */
+export interface OpenInput extends Input {
+  readonly size: number | undefined;
+}
+
+/** The variables that are heeded. None of them changes a result. */
+export interface Environment {
+  readonly [name: string]: string | undefined;
+  readonly CI?: string | undefined;
+  readonly COLUMNS?: string | undefined;
+  readonly FORCE_COLOR?: string | undefined;
+  readonly NO_COLOR?: string | undefined;
+  readonly TERM?: string | undefined;
+}
+
+export interface Display {
+  show(line: string): void;
+  erase(): void;
+}
+
+export interface Terminal {
+  /** Whether each stream is one. */
+  readonly stdin: boolean;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  /** Columns of standard output and of standard error, where they are terminals; some say zero. */
+  readonly columns: number | undefined;
+  readonly messageColumns: number | undefined;
+}
+
+/** The real doors. What is heavy behind them is loaded when it is used. */
+export function realIo(): Io {
+  ignoreLostReaders();
+  return {
+    env: process.env,
+    terminal: realTerminal(),
+    nowMs: () => performance.now(),
+    every: (intervalMs, call) => {
+      const timer = setInterval(call, intervalMs).unref();
+      return () => clearInterval(timer);
+    },
+    open: async (path) => (await import('./doors/inputs.ts')).openInput(path),
+    identify: async (path) => (await import('./doors/inputs.ts')).identify(path),
+    gunzip: async function* (bytes, path) {
+      yield* (await import('./doors/gunzip.ts')).gunzip(bytes, path);
+    },
+    out: async (pieces) => (await import('./doors/stdout.ts')).writeStdout(pieces),
+    say: (message) => void process.stderr.write(`${message}\n`),
+    openDisplay: async () => (await import('./doors/display.ts')).openDisplay(),
+    checkWritable: async (path) => (await import('./doors/files.ts')).checkWritable(path),
+    writeFile: async (path, pieces) => (await import('./doors/files.ts')).writeWholeFile(path, pieces),
+  };
+}
+
+function realTerminal(): Terminal {
+  return {
+    get stdin() {
+      return process.stdin.isTTY === true;
+    },
+    stdout: process.stdout.isTTY === true,
+    stderr: process.stderr.isTTY === true,
+    columns: process.stdout.columns,
+    messageColumns: process.stderr.columns,
+  };
+}
+
+/** A stream whose reader left raises an event that would end the process; every write reports it as well. */
+function ignoreLostReaders(): void {
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+}

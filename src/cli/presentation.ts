@@ -1,0 +1,48 @@
+import { UsageError } from '../errors.ts';
+import type { OutputFormatName } from '../report/formats/index.ts';
+import { type ColourMode, colourModes } from './colour-modes.ts';
+import { DEFAULT_TOP, type DetectFlags } from './detect-flags.ts';
+import { formatNamed, type Output, readOutput } from './outputs.ts';
+
+/** How a result is shown; nothing of it changes the result. */
+export interface Presentation {
+  readonly format: OutputFormatName;
+  readonly outputs: readonly Output[];
+  readonly top: number;
+  readonly colour: ColourMode;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly progress: boolean;
+}
+
+/** @throws UsageError */
+export function readPresentation(flags: DetectFlags): Presentation {
+  const { format, json, output, top, color, quiet, verbose, progress } = flags;
+  if (json === true && format !== undefined && format !== 'json') {
+    throw optionFault(`--json and --format ${String(format)} exclude each other`);
+  }
+  return {
+    format: formatNamed(json === true ? 'json' : String(format ?? 'text')),
+    outputs: ((output ?? []) as readonly string[]).map(readOutput),
+    top: readTop(String(top ?? DEFAULT_TOP)),
+    colour: readColour(color === false ? 'never' : String(color ?? 'auto')),
+    quiet: quiet === true,
+    verbose: Number(verbose) > 0,
+    progress: progress !== false,
+  };
+}
+
+function readTop(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw optionFault(`--top ${JSON.stringify(text)}: expected a whole number from 1 on`);
+}
+
+function readColour(text: string): ColourMode {
+  const known = colourModes.find((mode) => mode === text);
+  if (known !== undefined) return known;
+  throw optionFault(`--color ${JSON.stringify(text)}: expected one of ${colourModes.join(', ')}`);
+}
+
+function optionFault(what: string): UsageError {
+  return new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops detect --help' });
+}

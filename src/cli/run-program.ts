@@ -1,0 +1,56 @@
+import { CommanderError } from 'commander';
+import type { DetectFlags } from './detect-flags.ts';
+import { exitCodes } from './exit.ts';
+import { shortHelp } from './help.ts';
+import type { Io } from './io.ts';
+import { createProgram, programHead, programUsage } from './program.ts';
+import { usageError } from './usage.ts';
+
+/** What commander throws when it did what it was asked for. */
+const helpCodes = ['commander.help', 'commander.helpDisplayed'];
+
+/** Reads the command line and runs the command; each command is loaded when it is called. */
+export async function runProgram(args: readonly string[], io: Io): Promise<number> {
+  if (args.length === 0) {
+    io.say(shortHelp('aiops', programUsage, programHead));
+    return exitCodes.usage;
+  }
+  let exitCode: number = exitCodes.done;
+  const printed: string[] = [];
+  const actions = {
+    detect: async (files: readonly string[], flags: DetectFlags) => {
+      exitCode = await detectAction(files, flags, io);
+    },
+    schema: async (name: string) => {
+      const { schemaCommand } = await import('./commands/schema.ts');
+      exitCode = await schemaCommand(name, io);
+    },
+  };
+  const program = createProgram(actions, (text) => printed.push(text));
+  try {
+    await program.parseAsync(withoutEquals(args), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (!helpCodes.includes(error.code)) throw usageError(error, args);
+  }
+  await io.out(printed);
+  return exitCode;
+}
+
+async function detectAction(files: readonly string[], flags: DetectFlags, io: Io): Promise<number> {
+  const [{ detectCommand }, { detect }] = await Promise.all([
+    import('./commands/detect.ts'),
+    import('../detect.ts'),
+  ]);
+  return detectCommand(files, flags, io, detect);
+}
+
+/** `-f=json` is taken for `-f json`, as many tools do; commander would read a format named "=json". */
+function withoutEquals(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.flatMap((arg, index) => {
+    const [, flag, value] = /^(-[a-zA-Z])=(.*)$/s.exec(arg) ?? [];
+    const isOption = end === -1 || index < end;
+    return isOption && flag !== undefined && value !== undefined ? [flag, value] : [arg];
+  });
+}

@@ -1,0 +1,170 @@
+import type { Judgement } from '../model/detectors/detector.ts';
+import type { Dip, LevelShift, Spike } from './finding.ts';
+import { findIntervals, type Interval } from './intervals.ts';
+
+/** A departure of the values from what was expected. */
+export type Departure = Spike | Dip | LevelShift;
+
+/** Slots from a step to where the running level has left the old value behind, and to where it must still hold. */
+const NEAR = 13;
+const FAR = 61;
+/** A shift is at least this share of a half band, and of how far the level went while it was an anomaly. */
+const LEAST_SHARE = 0.6;
+
+/**
+ * Every departure of the values from what a detector expected that is as unlikely as the threshold says: shifts of
+ * the level, and intervals with a sample outside the band. What stays inside the band throughout is no departure,
+ * however unlikely (the lowest value of all may be just what was expected then).
+ */
+export function findDepartures(values: Float64Array, judgement: Judgement, threshold: number): Departure[] {
+  const side = Int8Array.from(values, (value, slot) => {
+    if (value > judgement.upper[slot]!) return 1;
+    return value < judgement.lower[slot]! ? -1 : 0;
+  });
+  const intervals = findIntervals({ probability: judgement.probability, side }, threshold);
+  return withShiftsJoined(intervals, values, judgement).flatMap((interval): Departure[] => {
+    const found =
+      toLevelShift(interval, values, judgement) ?? toSpikeOrDip(interval, side, values, judgement);
+    return found === undefined ? [] : [found];
+  });
+}
+
+/** A trend that bends towards a step leaves the values on one side before it, on the other after it: one shift. */
+function withShiftsJoined(
+  inOrder: readonly Interval[],
+  values: Float64Array,
+  judgement: Judgement,
+): Interval[] {
+  const directionOf = (interval: Interval) => toLevelShift(interval, values, judgement)?.direction;
+  const result: Interval[] = [];
+  for (const next of inOrder) {
+    const previous = result.at(-1);
+    const isNear = previous !== undefined && next.firstSlot - previous.lastSlot <= NEAR;
+    const direction = isNear ? directionOf(previous) : undefined;
+    if (!isNear || direction === undefined || direction !== directionOf(next)) {
+      result.push(next);
+      continue;
+    }
+    const worse = next.probability < previous.probability ? next : previous;
+    result[result.length - 1] = { ...worse, firstSlot: previous.firstSlot, lastSlot: next.lastSlot };
+  }
+  return result;
+}
+
+/** What lies outside the band: from the first sample that does to the last, on the side of the least likely one. */
+function toSpikeOrDip(
+  interval: Interval,
+  side: Int8Array,
+  values: Float64Array,
+  { probability, expected, lower, upper }: Judgement,
+): Spike | Dip | undefined {
+  const slots = slotsOf(interval).filter((slot) => side[slot] !== 0);
+  if (slots.length === 0) return undefined;
+  const peakSlot = slots.reduce((least, slot) => (probability[slot]! < probability[least]! ? slot : least));
+  const onSide = slots.filter((slot) => side[slot] === side[peakSlot]);
+  const facts = {
+    firstSlot: onSide[0]!,
+    lastSlot: onSide.at(-1)!,
+    peakSlot,
+    probability: interval.probability,
+    value: values[peakSlot]!,
+    expected: expected[peakSlot]!,
+    lower: lower[peakSlot]!,
+    upper: upper[peakSlot]!,
+  };
+  return side[peakSlot] === 1
+    ? { kind: 'spike', direction: 'up', ...facts }
+    : { kind: 'dip', direction: 'down', ...facts };
+}
+
+function slotsOf({ firstSlot, lastSlot }: Interval): number[] {
+  return Array.from({ length: lastSlot - firstSlot + 1 }, (_, i) => firstSlot + i);
+}
+
+/**
+ * An interval after which the level does not come back: a shift from where the values change over to the new level
+ * until the band has taken it. Expected is what the old level foretold, for the trend bends towards a step before
+ * it comes.
+ */
+function toLevelShift(
+  interval: Interval,
+  values: Float64Array,
+  judgement: Judgement,
+): LevelShift | undefined {
+  const { level, trend, expected, lower, upper } = judgement;
+  const levelBefore = level[interval.firstSlot - NEAR];
+  const levelAfter = level[interval.lastSlot + NEAR];
+  const levelLater = level[interval.lastSlot + FAR];
+  if (levelBefore === undefined || levelAfter === undefined || levelLater === undefined) return undefined;
+  const shift = levelAfter - levelBefore;
+  const halfBand = (upper[interval.peakSlot]! - lower[interval.peakSlot]!) / 2;
+  const least = LEAST_SHARE * Math.max(halfBand, furthest(level, interval, levelBefore));
+  const isLasting = Math.abs(shift) >= least && (levelLater - levelBefore) * Math.sign(shift) >= least;
+  if (!isLasting) return undefined;
+
+  const foretold = (slot: number) => levelBefore + expected[slot]! - trend[slot]!;
+  const firstSlot = changeSlot(values, foretold, interval, shift);
+  const peakSlot = furthestFrom(values, foretold, firstSlot, interval.lastSlot, Math.sign(shift));
+  const fromTrend = levelBefore - trend[peakSlot]!;
+  return {
+    kind: 'level-shift',
+    direction: shift > 0 ? 'up' : 'down',
+    firstSlot,
+    lastSlot: interval.lastSlot,
+    peakSlot,
+    probability: interval.probability,
+    value: values[peakSlot]!,
+    expected: foretold(peakSlot),
+    lower: lower[peakSlot]! + fromTrend,
+    upper: upper[peakSlot]! + fromTrend,
+    levelBefore,
+    levelAfter,
+  };
+}
+
+/** The slot that splits an interval best: most of what follows is nearer to the new level, what precedes to the old. */
+function changeSlot(
+  values: Float64Array,
+  foretold: (slot: number) => number,
+  { firstSlot, lastSlot }: Interval,
+  shift: number,
+): number {
+  let changeAt = firstSlot;
+  let largest = Number.NEGATIVE_INFINITY;
+  let votes = 0;
+  for (let slot = lastSlot; slot >= firstSlot; slot--) {
+    const share = (values[slot]! - foretold(slot)) / shift;
+    if (!Number.isNaN(share)) votes += Math.max(0, Math.min(1, share)) - 0.5;
+    if (votes < largest) continue;
+    largest = votes;
+    changeAt = slot;
+  }
+  return changeAt;
+}
+
+function furthest(level: Float64Array, { firstSlot, lastSlot }: Interval, from: number): number {
+  let distance = 0;
+  for (let slot = firstSlot; slot <= lastSlot; slot++) {
+    distance = Math.max(distance, Math.abs(level[slot]! - from));
+  }
+  return distance;
+}
+
+function furthestFrom(
+  values: Float64Array,
+  foretold: (slot: number) => number,
+  firstSlot: number,
+  lastSlot: number,
+  sign: number,
+): number {
+  let furthestSlot = firstSlot;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let slot = firstSlot; slot <= lastSlot; slot++) {
+    const distance = sign * (values[slot]! - foretold(slot));
+    if (distance > largest) {
+      largest = distance;
+      furthestSlot = slot;
+    }
+  }
+  return furthestSlot;
+}

@@ -1,0 +1,46 @@
+import type { Amount, Direction } from '../options.ts';
+import type { Finding } from './finding.ts';
+
+/** What a person asked not to be told; see the options of the same names. */
+export interface Filters {
+  readonly minDurationMs: number;
+  readonly minChange: Amount;
+  readonly direction: Direction;
+}
+
+/** The option that hides a finding, or undefined. Size and direction only speak of departures. */
+export function filterThatHides(finding: Finding, stepMs: number, filters: Filters): string | undefined {
+  const durationMs = (finding.lastSlot - finding.firstSlot + 1) * stepMs;
+  if (durationMs < filters.minDurationMs) return 'min-duration';
+  if (finding.kind === 'flatline' || finding.kind === 'missing-data') return undefined;
+  if (filters.direction !== 'both' && finding.direction !== filters.direction) return 'direction';
+  return isLargeEnough(finding, filters.minChange) ? undefined : 'min-change';
+}
+
+/** The change of a departure in the metric's unit: of a level shift between its levels, else from the expected. */
+export function sizeOf(finding: Finding): number | undefined {
+  switch (finding.kind) {
+    case 'spike':
+    case 'dip':
+      return finding.value - finding.expected;
+    case 'level-shift':
+      return finding.levelAfter - finding.levelBefore;
+    case 'flatline':
+    case 'missing-data':
+      return undefined;
+  }
+}
+
+/** The size as a share of where it started from; undefined where that is zero. */
+export function relativeSizeOf(finding: Finding): number | undefined {
+  const size = sizeOf(finding);
+  if (size === undefined || !('expected' in finding)) return undefined;
+  const from = finding.kind === 'level-shift' ? finding.levelBefore : finding.expected;
+  return from === 0 ? undefined : size / Math.abs(from);
+}
+
+function isLargeEnough(finding: Finding, minChange: Amount): boolean {
+  if ('absolute' in minChange) return Math.abs(sizeOf(finding) ?? 0) >= minChange.absolute;
+  // A change from exactly zero is larger than any share of it.
+  return Math.abs(relativeSizeOf(finding) ?? Number.POSITIVE_INFINITY) >= minChange.share;
+}

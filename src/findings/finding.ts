@@ -1,0 +1,63 @@
+/** Severities from mild to grave; the order is their rank. */
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Rank of a severity, 0 for the mildest. */
+export function severityRank(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+/** What can be found; the names are a promise and are printed as they are. */
+export const findingKinds = ['spike', 'dip', 'level-shift', 'flatline', 'missing-data'] as const;
+
+/** What every finding says of itself. Slots count from 0 on the grid of its series, both ends included. */
+interface FindingFacts {
+  readonly firstSlot: number;
+  readonly lastSlot: number;
+  /** Slot of the sample that was least likely. */
+  readonly peakSlot: number;
+  /** Chance that undisturbed data shows this at the peak, per sample; in (0, 1]. */
+  readonly probability: number;
+}
+
+/** A departure of the values from what was expected. */
+interface Departure extends FindingFacts {
+  readonly direction: 'up' | 'down';
+  /** At the peak, in the metric's unit. */
+  readonly value: number;
+  readonly expected: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Above what was expected, and back again. */
+export interface Spike extends Departure {
+  readonly kind: 'spike';
+}
+
+/** Below what was expected, and back again. */
+export interface Dip extends Departure {
+  readonly kind: 'dip';
+}
+
+/** From the shift until the band has taken the new level. */
+export interface LevelShift extends Departure {
+  readonly kind: 'level-shift';
+  /** Typical values before and after the shift, in the metric's unit, season removed. */
+  readonly levelBefore: number;
+  readonly levelAfter: number;
+}
+
+/** The same value over and over, in a series that is known to move. */
+export interface Flatline extends FindingFacts {
+  readonly kind: 'flatline';
+  readonly value: number;
+}
+
+/** Slots without a value, where there usually is one. */
+export interface MissingData extends FindingFacts {
+  readonly kind: 'missing-data';
+  readonly missing: number;
+}
+
+export type Finding = Spike | Dip | LevelShift | Flatline | MissingData;

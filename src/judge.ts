@@ -1,0 +1,84 @@
+import { findDepartures } from './findings/departures.ts';
+import type { Finding } from './findings/finding.ts';
+import { probabilityThreshold } from './findings/sensitivity.ts';
+import type { Detector, Judgement } from './model/detectors/detector.ts';
+import type { PeriodLabel } from './model/periods.ts';
+import { gapRuns, type Run, stuckRuns } from './model/runs.ts';
+import type { DetectOptions, Season } from './options.ts';
+import { civilGrid } from './series/civil-grid.ts';
+import type { Series } from './series/series.ts';
+
+/** One series after the model and the findings floors have seen it. */
+export interface JudgedSeries {
+  readonly judgement: Judgement;
+  /** In order of their first slot. */
+  readonly findings: readonly Finding[];
+  /** 1 − probability of each slot, the worst of all that was looked for; NaN at a gap. */
+  readonly scores: Float64Array;
+  /** False alarms to be expected of a series this long at this sensitivity: an upper bound. */
+  readonly expectedFalseAlarms: number;
+}
+
+/** Judges one series: decomposition and score, rules for runs, one threshold for all of them. */
+export function judgeSeries(
+  series: Series,
+  detector: Detector,
+  options: Pick<DetectOptions, 'tz' | 'season' | 'sensitivity'>,
+): JudgedSeries {
+  const { values, stepMs } = series;
+  const civil = civilGrid(series, options.tz);
+  const judgement = detector.judge({
+    values,
+    stepMs,
+    civilSlotOf: civil.slotOf,
+    civilSlots: civil.length,
+    seasons: seasonsToFit(options.season),
+  });
+  const threshold = probabilityThreshold(options.sensitivity, stepMs);
+  const isUnlikely = (run: Run) => run.probability <= threshold;
+  const runInput = { values, stepMs, civilSlotOf: civil.slotOf };
+  const gaps = gapRuns(runInput).filter(isUnlikely);
+  const stuck = stuckRuns(runInput).filter(isUnlikely);
+  const departures = findDepartures(values, judgement, threshold).filter(
+    (found) => !isMostlyIn(found, stuck),
+  );
+  const findings = [...departures, ...stuck.map((run) => flatline(run, values)), ...gaps.map(missingData)];
+  return {
+    judgement,
+    findings: findings.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot),
+    scores: scoresOf(judgement, stuck),
+    expectedFalseAlarms: threshold * values.length,
+  };
+}
+
+function seasonsToFit(season: Season): readonly PeriodLabel[] {
+  if (season === 'none') return [];
+  return season === 'auto' ? ['hour', 'day', 'week'] : [season];
+}
+
+function flatline(run: Run, values: Float64Array): Finding {
+  return { kind: 'flatline', ...run, peakSlot: run.lastSlot, value: values[run.firstSlot]! };
+}
+
+function missingData(run: Run): Finding {
+  const missing = run.lastSlot - run.firstSlot + 1;
+  return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing };
+}
+
+/** What a stuck exporter repeats is far from what was expected sooner or later: one finding, not two. */
+function isMostlyIn(found: Pick<Finding, 'firstSlot' | 'lastSlot'>, runs: readonly Run[]): boolean {
+  return runs.some((run) => {
+    const shared = Math.min(found.lastSlot, run.lastSlot) - Math.max(found.firstSlot, run.firstSlot) + 1;
+    return shared >= (found.lastSlot - found.firstSlot + 1) / 2;
+  });
+}
+
+function scoresOf(judgement: Judgement, stuck: readonly Run[]): Float64Array {
+  const scores = judgement.probability.map((probability) => 1 - probability);
+  for (const run of stuck) {
+    for (let slot = run.firstSlot; slot <= run.lastSlot; slot++) {
+      scores[slot] = Math.max(scores[slot]!, 1 - run.probability);
+    }
+  }
+  return scores;
+}

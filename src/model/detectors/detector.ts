@@ -1,0 +1,39 @@
+import type { Period, PeriodLabel } from '../periods.ts';
+
+/** What a detector is given: one series on an even grid. It changes none of it. */
+export interface DetectorInput {
+  /** One value a slot; NaN at a gap. */
+  readonly values: Float64Array;
+  readonly stepMs: number;
+  /** Where each slot lies in civil time, and how many civil slots there are. */
+  readonly civilSlotOf: Int32Array;
+  readonly civilSlots: number;
+  /** The seasons that may be fitted; empty for none. A single one is fitted without a test if it can be. */
+  readonly seasons: readonly PeriodLabel[];
+}
+
+/** What a detector says of each slot; every array has one entry a slot. Finite everywhere but at the exceptions. */
+export interface Judgement {
+  /** What was expected; NaN only where the series holds no value at all. */
+  readonly expected: Float64Array;
+  /** The band in which undisturbed data lies, `BAND_COVERAGE` of it. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly trend: Float64Array;
+  /** One array per period. */
+  readonly seasonal: readonly Float64Array[];
+  /** Robust level of the values without their season; what a lasting shift is judged by. */
+  readonly level: Float64Array;
+  /** Chance, per sample, that undisturbed data is as unlikely as this; in (0, 1], NaN at a gap. */
+  readonly probability: Float64Array;
+  readonly periods: readonly Period[];
+  /** Whether there was enough history to learn how often this series surprises. */
+  readonly isLearned: boolean;
+}
+
+/** Scores every sample of a series. It decides nothing: thresholds and intervals are the findings floor's. */
+export interface Detector {
+  /** One line for `--detector` and the help. */
+  readonly title: string;
+  judge(input: DetectorInput): Judgement;
+}

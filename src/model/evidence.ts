@@ -1,0 +1,81 @@
+import { runningMedian } from './running-median.ts';
+import { tailSurprise } from './tails.ts';
+
+/** Neighbours of a short mean: what lasts a few samples speaks louder than one alone. */
+const SHORT_WINDOW = 5;
+/** Samples on either side of a step that are compared; odd, so that a median is a value. */
+export const LEVEL_WINDOW = 25;
+/** A single sample counts no more than this in a mean, or the mean would be the sample again. */
+const CLIPPED_AT = 8;
+/** A statistic that is likelier than 1 in 30 says nothing. */
+const AUDIBLE = 1.5;
+/** Between adding up evidence (1) and taking the loudest (∞): several weak voices that agree count. */
+const POWER = 1.5;
+
+/** What the statistics are made from; all of one length, NaN at a gap. */
+export interface EvidenceInput {
+  readonly values: Float64Array;
+  /** (value − expected) ÷ scale. */
+  readonly z: Float64Array;
+  /** Running median of value − seasonal over `LEVEL_WINDOW`. */
+  readonly level: Float64Array;
+}
+
+/**
+ * How much speaks against each sample: four statistics, each turned into −log10 of its tail probability within
+ * this series, those that are audible combined by a power mean of exponent 1.5. 0 where nothing speaks, NaN at
+ * a gap. The unit is decades of improbability, but only `alarmProbability` makes it a probability.
+ */
+export function evidenceOf(input: EvidenceInput): Float64Array {
+  const voices = [
+    tailSurprise(input.z.map(Math.abs)),
+    tailSurprise(shortMeans(input.z)),
+    tailSurprise(levelSteps(input.level)),
+    tailSurprise(beyondUsual(input.values)),
+  ];
+  return input.values.map((value, slot) => {
+    if (Number.isNaN(value)) return Number.NaN;
+    let sum = 0;
+    for (const voice of voices) if (voice[slot]! > AUDIBLE) sum += voice[slot]! ** POWER;
+    return sum ** (1 / POWER);
+  });
+}
+
+/** |mean| of five neighbouring z, each clipped; NaN where fewer than three of them are there. */
+function shortMeans(z: Float64Array): Float64Array {
+  const half = SHORT_WINDOW >> 1;
+  return z.map((_, slot) => {
+    let sum = 0;
+    let count = 0;
+    for (let near = slot - half; near <= slot + half; near++) {
+      const value = z[near] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      sum += Math.max(-CLIPPED_AT, Math.min(CLIPPED_AT, value));
+      count += 1;
+    }
+    return count > half ? Math.abs(sum / count) : Number.NaN;
+  });
+}
+
+/** |median of the 25 samples that follow − median of the 25 before|; NaN within 25 samples of an end. */
+function levelSteps(level: Float64Array): Float64Array {
+  const half = LEVEL_WINDOW >> 1;
+  return level.map((_, slot) =>
+    slot > half && slot < level.length - half
+      ? Math.abs(level[Math.min(level.length - 1, slot + half)]! - level[slot - half - 1]!)
+      : Number.NaN,
+  );
+}
+
+/** How far a value lies beyond the 1 % and 99 % quantiles of its series; 0 between them. */
+function beyondUsual(values: Float64Array): Float64Array {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const low = sorted[Math.round(0.01 * (sorted.length - 1))] ?? Number.NaN;
+  const high = sorted[Math.round(0.99 * (sorted.length - 1))] ?? Number.NaN;
+  return values.map((value) => (Number.isNaN(value) ? value : Math.max(0, value - high, low - value)));
+}
+
+/** Running median of the values without their season: the level that steps are looked for in. */
+export function levelOf(deseasonalised: Float64Array): Float64Array {
+  return runningMedian(deseasonalised, LEVEL_WINDOW);
+}

@@ -1,0 +1,202 @@
+import type * as Zod from 'zod';
+import { UsageError } from './errors.ts';
+
+/** Three named budgets of false alarms; see `budgetPerWeek` in the findings floor. */
+export const sensitivities = ['low', 'medium', 'high'] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+/** Which departures count. */
+export const directions = ['both', 'up', 'down'] as const;
+export type Direction = (typeof directions)[number];
+
+/** A part of the whole (`{ share: 0.01 }` for 1 %) or a plain amount. */
+export type Amount = { readonly share: number } | { readonly absolute: number };
+
+/** Seasons to fit: found in the data, none, or one of the named ones. */
+export const seasons = ['auto', 'none', 'hour', 'day', 'week'] as const;
+export type Season = (typeof seasons)[number];
+
+/** Everything `aiops detect` can be told, checked and in final units. */
+export interface DetectOptions {
+  /** Name of an input format, or `auto`. */
+  readonly input: string;
+  readonly time?: string;
+  readonly value: readonly string[];
+  readonly series: readonly string[];
+  /** IANA zone: of times without an offset, of seasons, and of what people read. */
+  readonly tz: string;
+  readonly delimiter?: string;
+  readonly decimal?: '.' | ',';
+  readonly maxBadRows: Amount;
+  /** Series selectors, `name-glob{label="v"}`; empty: every series. */
+  readonly select: readonly string[];
+  readonly exclude: readonly string[];
+  /** A time, or `-24h` before the end of the data. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly judgeSince?: string;
+
+  /** Name of a detector. */
+  readonly detector: string;
+  readonly sensitivity: Sensitivity;
+  readonly season: Season;
+  /** Shorter findings are filtered. */
+  readonly minDurationMs: number;
+  /** Smaller departures from the expected value are filtered. */
+  readonly minChange: Amount;
+  readonly direction: Direction;
+
+  /** Name of a severity: the gate fails on a finding of at least this. */
+  readonly failOn?: string;
+}
+
+/** What holds when nothing is said. */
+export const detectDefaults: DetectOptions = {
+  input: 'auto',
+  value: [],
+  series: [],
+  tz: 'UTC',
+  maxBadRows: { absolute: 0 },
+  select: [],
+  exclude: [],
+  detector: 'stl',
+  sensitivity: 'medium',
+  season: 'auto',
+  minDurationMs: 0,
+  minChange: { absolute: 0 },
+  direction: 'both',
+};
+
+/** The names that registries lend to the check. */
+export interface OptionChoices {
+  readonly inputs: readonly string[];
+  readonly detectors: readonly string[];
+  readonly severities: readonly string[];
+}
+
+/** What was typed, by option name: text, lists of text, or nothing. */
+export type TypedOptions = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * Checks what was typed and turns it into final units. zod is handed in, because loading it costs more than
+ * `--help` may take.
+ * @throws UsageError naming the option, what was given and what is expected
+ */
+export function resolveDetectOptions(
+  typed: TypedOptions,
+  choices: OptionChoices,
+  z: typeof Zod,
+): DetectOptions {
+  const checked = detectOptionsSchema(choices, z).safeParse(typed);
+  if (checked.success) return { ...detectDefaults, ...withoutUndefined(checked.data) };
+  const issue = checked.error.issues[0];
+  const option = kebabCase(String(issue?.path[0] ?? ''));
+  throw new UsageError({
+    code: 'option-value',
+    place: 'aiops',
+    what: `--${option} ${JSON.stringify(typed[String(issue?.path[0])] ?? '')}: ${issue?.message ?? 'not understood'}`,
+    fix: 'see: aiops detect --help',
+  });
+}
+
+function detectOptionsSchema(choices: OptionChoices, z: typeof Zod) {
+  const oneOf = (names: readonly string[]) => z.enum(names, `expected one of ${names.join(', ')}`);
+  return z.strictObject({
+    input: oneOf(['auto', ...choices.inputs]).optional(),
+    time: z.string().min(1, 'expected a column name or number').optional(),
+    value: z.array(z.string()).optional(),
+    series: z.array(z.string()).optional(),
+    tz: z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Vienna').optional(),
+    delimiter: z
+      .string()
+      .transform((text) => (text === '\\t' || text === 'tab' ? '\t' : text))
+      .refine((text) => text.length === 1, 'expected one character, or "tab"')
+      .optional(),
+    decimal: z.enum(['.', ','], 'expected "." or ","').optional(),
+    maxBadRows: z
+      .string()
+      .transform(amountOr(z, 'a count or a share such as 1%', isWholeAmount))
+      .optional(),
+    select: z.array(z.string()).optional(),
+    exclude: z.array(z.string()).optional(),
+    since: z.string().optional(),
+    until: z.string().optional(),
+    judgeSince: z.string().optional(),
+    detector: oneOf(choices.detectors).optional(),
+    sensitivity: oneOf(sensitivities).optional() as Zod.ZodOptional<Zod.ZodType<Sensitivity>>,
+    season: oneOf(seasons).optional() as Zod.ZodOptional<Zod.ZodType<Season>>,
+    minDurationMs: z
+      .string()
+      .transform((text, context) => {
+        const ms = durationMs(text);
+        if (ms !== undefined) return ms;
+        context.addIssue('expected a duration such as 90s, 5m, 2h or 1d');
+        return z.NEVER;
+      })
+      .optional(),
+    minChange: z.string().transform(amountOr(z, 'an amount such as 12.5 or a share such as 5%')).optional(),
+    direction: oneOf(directions).optional() as Zod.ZodOptional<Zod.ZodType<Direction>>,
+    failOn: oneOf(choices.severities).optional(),
+  });
+}
+
+/**
+ * A duration in whole milliseconds, from numbers and units; undefined when it is none.
+ * @example durationMs('1h30m') // => 5_400_000
+ */
+export function durationMs(text: string): number | undefined {
+  if (!/^(\d+(\.\d+)?(ms|s|m|h|d|w))+$/.test(text)) return undefined;
+  let ms = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d|w)/g)) {
+    ms += Number(amount) * (unitMs[unit ?? ''] ?? 0);
+  }
+  return Math.round(ms);
+}
+
+const unitMs: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+function amountOr(z: typeof Zod, expected: string, accepts: (amount: Amount) => boolean = () => true) {
+  return (text: string, context: Zod.RefinementCtx): Amount => {
+    const amount = amountOf(text);
+    if (amount !== undefined && accepts(amount)) return amount;
+    context.addIssue(`expected ${expected}`);
+    return z.NEVER;
+  };
+}
+
+function amountOf(text: string): Amount | undefined {
+  const match = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(%?)$/i.exec(text.trim());
+  const amount = Number(match?.[1]);
+  if (!Number.isFinite(amount)) return undefined;
+  return match?.[2] === '%' ? { share: amount / 100 } : { absolute: amount };
+}
+
+function isWholeAmount(amount: Amount): boolean {
+  return 'share' in amount ? amount.share <= 1 : Number.isInteger(amount.absolute);
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function withoutUndefined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,133 @@
+import { type Moment, moments } from '../moments.ts';
+import { plain } from '../plain.ts';
+import type { FindingsResult, ReportedFinding, ReportedSeries } from '../result.ts';
+import { SPARKLINE_WIDTH, sparkline } from '../sparkline.ts';
+import { counted } from '../summary.ts';
+import { type Cell, type Column, columnWidths, shortened, tableLine, totalWidth, wrapped } from '../table.ts';
+import { humanCount, humanDuration, humanNumber, humanTime } from '../units.ts';
+import { bandText } from '../wording.ts';
+import type { Dress, OutputFormat } from './format.ts';
+
+/** For people: worst first, findings of one moment together; what happened on a second line. */
+export const text: OutputFormat = {
+  title: 'for people: worst first, with a sparkline',
+  *render({ result }, dress) {
+    if (result.findings.length === 0)
+      yield `${wrapped(nothingFound(result, dress.tz), dress.width).join('\n')}\n`;
+    else yield* table(result, dress);
+    if (result.filtered.length > 0) yield `${filteredText(result)}\n`;
+  },
+};
+
+function nothingFound({ summary, inputs }: FindingsResult, tz: string): string {
+  const from = inputs.flatMap((input) => (input.from === null ? [] : [Date.parse(input.from)]));
+  const to = inputs.flatMap((input) => (input.to === null ? [] : [Date.parse(input.to)]));
+  const span =
+    from.length === 0
+      ? ''
+      : `, ${humanTime(Math.min(...from), tz)} to ${humanTime(Math.max(...to), tz)} (${tz})`;
+  return `nothing unusual in ${humanCount(summary.series)} series: ${counted(summary.samples, 'sample')}${span}`;
+}
+
+function filteredText({ filtered }: FindingsResult): string {
+  const counts = new Map<string, number>();
+  for (const { filter } of filtered) counts.set(filter, (counts.get(filter) ?? 0) + 1);
+  const told = [...counts].map(([filter, count]) => `${filter} ${humanCount(count)}`).join(', ');
+  return `left out by filters: ${counted(filtered.length, 'finding')} (${told})`;
+}
+
+const SERIES_COLUMN = 3;
+/** A series column narrower than this tells nothing: rather wider than the terminal. */
+const LEAST_SERIES_WIDTH = 14;
+/** What happened is indented by the severity column. */
+const INDENT = ' '.repeat(10);
+
+function* table(result: FindingsResult, dress: Dress): Generator<string> {
+  const seriesByName = new Map(result.series.map((series) => [series.series, series]));
+  const stepMsOf = ({ series }: ReportedFinding) => seriesByName.get(series)?.stepMs ?? 0;
+  const shown = result.findings.slice(0, dress.top);
+  const columns = columnsFor(dress.tz);
+  const cells = new Map(shown.map((finding) => [finding, cellsOf(finding, stepMsOf(finding), dress.tz)]));
+  const widths = fitted(columnWidths(columns, [...cells.values()]), dress.width);
+  const line = (row: readonly Cell[]) => tableLine(columns, widths, row, dress.paint);
+
+  yield `${line(columns.map(({ heading }) => ({ text: heading, role: 'dim' })))}\n`;
+  for (const [index, moment] of moments(shown, stepMsOf).entries()) {
+    if (index > 0) yield '\n';
+    if (moment.findings.length > 1) yield `${dress.paint('strong', headingOf(moment, dress.tz))}\n`;
+    for (const finding of moment.findings) {
+      yield `${line(withShortName(cells.get(finding) ?? [], widths))}\n`;
+      yield* whatHappened(finding, seriesByName.get(finding.series), dress);
+    }
+  }
+  const more = result.findings.length - shown.length;
+  if (more > 0) yield `\nand ${humanCount(more)} more (--top ${result.findings.length} shows all)\n`;
+}
+
+function columnsFor(tz: string): readonly Column[] {
+  return [
+    { heading: 'SEVERITY', align: 'left' },
+    { heading: `START (${tz})`, align: 'left' },
+    { heading: 'FOR', align: 'right' },
+    { heading: 'SERIES', align: 'left' },
+    { heading: 'VALUE', align: 'right' },
+    { heading: 'EXPECTED', align: 'left' },
+  ];
+}
+
+function cellsOf(finding: ReportedFinding, stepMs: number, tz: string): readonly Cell[] {
+  return [
+    { text: finding.severity, role: finding.severity },
+    { text: humanTime(Date.parse(finding.start), tz) },
+    { text: humanDuration(Date.parse(finding.end) - Date.parse(finding.start) + stepMs) },
+    { text: plain(finding.series), role: 'strong' },
+    { text: finding.value === null ? '–' : humanNumber(finding.value) },
+    { text: bandText(finding) || (finding.expected === null ? '–' : humanNumber(finding.expected)) },
+  ];
+}
+
+/** The widths, with the series column taken back as far as the terminal asks. */
+function fitted(widths: readonly number[], available: number): number[] {
+  const tooMuch = Math.max(0, totalWidth(widths) - available);
+  const fitting = [...widths];
+  const wanted = widths[SERIES_COLUMN] ?? 0;
+  fitting[SERIES_COLUMN] = Math.max(Math.min(wanted, LEAST_SERIES_WIDTH), wanted - tooMuch);
+  return fitting;
+}
+
+function withShortName(row: readonly Cell[], widths: readonly number[]): readonly Cell[] {
+  return row.map((cell, column) =>
+    column === SERIES_COLUMN ? { ...cell, text: shortened(cell.text, widths[column] ?? 0) } : cell,
+  );
+}
+
+/** @example '2026-11-07 02:02 to 02:05: 2 findings in 2 series together' */
+function headingOf({ startMs, endMs, series, findings }: Moment, tz: string): string {
+  const [start, end] = [humanTime(startMs, tz), humanTime(endMs, tz)];
+  const [day = '', time = ''] = end.split(' ');
+  const where = series === 1 ? 'one series' : `${humanCount(series)} series`;
+  const span = end === start ? start : `${start} to ${start.startsWith(day) ? time : end}`;
+  return `${span}: ${counted(findings.length, 'finding')} in ${where} together`;
+}
+
+function* whatHappened(
+  finding: ReportedFinding,
+  series: ReportedSeries | undefined,
+  dress: Dress,
+): Generator<string> {
+  const picture = sparkline(finding, series, dress.paint);
+  const indent = picture === '' ? INDENT : INDENT + ' '.repeat(SPARKLINE_WIDTH + 2);
+  const lines = wrapped(
+    plain(`${finding.kind}: ${finding.message}${asides(finding)}`),
+    dress.width - indent.length,
+  );
+  for (const [index, line] of lines.entries()) {
+    yield index === 0 && picture !== '' ? `${INDENT}${picture}  ${line}\n` : `${indent}${line}\n`;
+  }
+}
+
+function asides({ explained, accepted, confidence }: ReportedFinding): string {
+  const known = explained === null ? '' : `; explained by ${explained}`;
+  const taken = accepted === null ? '' : `; accepted: ${accepted.reason}`;
+  return `${known}${taken}${confidence === 'low' ? '; little history to judge by' : ''}`;
+}

@@ -1,0 +1,24 @@
+/**
+ * Control characters, and those that turn the direction of writing or cannot be seen: a name that holds one
+ * could repaint a terminal or pass for another name.
+ */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/**
+ * A text that shows what it holds and does nothing: what cannot be printed becomes an escape.
+ * The joiners of emoji and of some scripts (U+200C, U+200D) stay.
+ * @example plain('\u001b[31mred') // => '\\x1b[31mred'
+ */
+export function plain(text: string): string {
+  return text.replace(unprintable, escaped);
+}
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (character === '\n') return '\\n';
+  if (character === '\r') return '\\r';
+  if (character === '\t') return '\\t';
+  return code < 0x100
+    ? `\\x${code.toString(16).padStart(2, '0')}`
+    : `\\u${code.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,163 @@
+import { relativeSizeOf, sizeOf } from '../findings/filters.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Gravity } from '../findings/severity.ts';
+import type { Judgement } from '../model/detectors/detector.ts';
+import type { GridQuality } from '../series/grid.ts';
+import { type Series, timeOf } from '../series/series.ts';
+import { FINDINGS_SCHEMA, type ReportedFinding, type ReportedSeries } from './result.ts';
+import { isoTime } from './units.ts';
+import { findingMessage } from './wording.ts';
+
+/** Where a finding can be looked up: an input, and the line of its worst sample where the form has lines. */
+export type FindingSource = ReportedFinding['source'];
+
+/** What the model computed is told to this many digits; what was measured is told in full. */
+const COMPUTED_DIGITS = 9;
+const PROBABILITY_DIGITS = 4;
+/** Pixels of the picture that is kept of a series without findings. */
+const PICTURE_PIXELS = 300;
+
+/** A finding as the result tells it: facts in the metric's unit, times in UTC, its sentence. */
+export async function reportedFinding(
+  finding: Finding,
+  gravity: Gravity,
+  series: Series,
+  judgement: Judgement,
+  source: FindingSource,
+): Promise<ReportedFinding> {
+  const startMs = timeOf(series, finding.firstSlot);
+  const samples = finding.lastSlot - finding.firstSlot + 1;
+  const facts = {
+    kind: finding.kind,
+    direction: 'direction' in finding ? finding.direction : null,
+    value: 'value' in finding ? finite(finding.value) : null,
+    expected: 'expected' in finding ? computed(finding.expected) : null,
+    lower: 'lower' in finding ? computed(finding.lower) : null,
+    upper: 'upper' in finding ? computed(finding.upper) : null,
+    samples,
+    size: computed(sizeOf(finding)),
+    sizeRelative: computed(relativeSizeOf(finding)),
+  } as const;
+  return {
+    id: await fingerprint(series.name, finding.kind, startMs),
+    ...facts,
+    series: series.name,
+    labels: { ...series.labels },
+    derived: null,
+    start: isoTime(startMs),
+    end: isoTime(timeOf(series, finding.lastSlot)),
+    ...gravity,
+    score: 1 - finding.probability,
+    probability: Number(finding.probability.toPrecision(PROBABILITY_DIGITS)),
+    parts: 'expected' in finding ? partsOf(finding.expected, judgement, finding.peakSlot) : null,
+    confidence: confidenceIn(judgement, series.values.length),
+    message: findingMessage({ ...facts, durationMs: samples * series.stepMs }),
+    explained: null,
+    accepted: null,
+    source,
+  };
+}
+
+/** An exact hash: the same series, kind and start always give the same one. */
+async function fingerprint(series: string, kind: string, startMs: number): Promise<string> {
+  const text = JSON.stringify([FINDINGS_SCHEMA, series, kind, isoTime(startMs)]);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest).subarray(0, 8)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
+/** What an expected value is made of; of a level shift the trend is the level before it. */
+function partsOf(expected: number, judgement: Judgement, slot: number): ReportedFinding['parts'] {
+  const seasonal = judgement.seasonal.map((part) => part[slot]!);
+  const trend = seasonal.reduce((rest, part) => rest - part, expected);
+  return { trend: computed(trend), seasonal: seasonal.map(computed) };
+}
+
+/** Seen this many cycles of its season, or this many samples without one, a series is known well. */
+const MANY_CYCLES = 4;
+const MANY_SAMPLES = 1000;
+
+function confidenceIn(judgement: Judgement, samples: number): ReportedFinding['confidence'] {
+  if (!judgement.isLearned) return 'low';
+  const longest = judgement.periods.at(-1);
+  return samples >= (longest === undefined ? MANY_SAMPLES : MANY_CYCLES * longest.length) ? 'high' : 'medium';
+}
+
+/** A series as the result tells it; with every sample when something was found in it, else as a picture. */
+export function reportedSeries(
+  series: Series,
+  judgement: Judgement,
+  quality: Readonly<GridQuality>,
+  hasFindings: boolean,
+): ReportedSeries {
+  const missing = series.values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0);
+  return {
+    series: series.name,
+    labels: { ...series.labels },
+    derived: null,
+    type: 'unknown',
+    samples: series.values.length - missing,
+    missing,
+    stepMs: series.stepMs,
+    periods: judgement.periods.map(({ ms, label, strength }) => ({
+      ms,
+      label,
+      strength: Number(strength.toFixed(4)),
+    })),
+    transform: 'none',
+    quality: { ...quality },
+    data: hasFindings ? everySample(series, judgement) : picture(series),
+  };
+}
+
+function everySample(series: Series, judgement: Judgement): NonNullable<ReportedSeries['data']> {
+  const all = (part: Float64Array) => Array.from(part, computed);
+  return {
+    shape: 'samples',
+    startMs: series.startMs,
+    stepMs: series.stepMs,
+    values: Array.from(series.values, finite),
+    expected: all(judgement.expected),
+    lower: all(judgement.lower),
+    upper: all(judgement.upper),
+    trend: all(judgement.trend),
+    seasonal: judgement.seasonal.map(all),
+  };
+}
+
+/** First, least, greatest and last value of each pixel: drawn as a line, no spike is lost. */
+function picture(series: Series): NonNullable<ReportedSeries['data']> {
+  const { values } = series;
+  const slotsPerPixel = Math.max(1, Math.ceil(values.length / PICTURE_PIXELS));
+  const pixels = Array.from({ length: Math.ceil(values.length / slotsPerPixel) }, (_, pixel) =>
+    values
+      .subarray(pixel * slotsPerPixel, (pixel + 1) * slotsPerPixel)
+      .filter((value) => !Number.isNaN(value)),
+  );
+  return {
+    shape: 'picture',
+    startMs: series.startMs,
+    stepMs: slotsPerPixel * series.stepMs,
+    first: pixels.map((pixel) => finite(pixel[0])),
+    min: pixels.map((pixel) => finite(least(pixel))),
+    max: pixels.map((pixel) => finite(greatest(pixel))),
+    last: pixels.map((pixel) => finite(pixel.at(-1))),
+  };
+}
+
+function least(values: Float64Array): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => Math.min(a, b));
+}
+
+function greatest(values: Float64Array): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => Math.max(a, b));
+}
+
+function computed(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(COMPUTED_DIGITS));
+}
+
+function finite(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}

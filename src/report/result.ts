@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { findingKinds, severities } from '../findings/finding.ts';
+
+/** Name and version of the result's contract; additive changes keep it. */
+export const FINDINGS_SCHEMA = 'aiops/findings/v1';
+
+const time = z.string().describe('ISO 8601, UTC, with Z');
+const labels = z.record(z.string(), z.string());
+/** JSON has no NaN and no infinity: both are null. */
+const number = z.number().nullable();
+const severity = z.enum(severities);
+const kind = z.enum(findingKinds);
+
+const finding = z.strictObject({
+  id: z.string().describe('stable hash of series, kind and start; the fingerprint of a baseline'),
+  kind,
+  series: z.string(),
+  labels,
+  derived: z.string().nullable().describe('p95, rate …; null for a series as it was exported'),
+  start: time,
+  end: time.describe('time of the last sample of the finding'),
+  direction: z.enum(['up', 'down']).nullable(),
+  severity,
+  severityScore: z.number().describe('0–100'),
+  score: z.number().describe('1 − probability, at the worst sample'),
+  probability: z.number().describe('chance that a sample of undisturbed data shows this much'),
+  value: number.describe('at the worst sample; of a flatline the repeated value; null for missing data'),
+  expected: number,
+  lower: number,
+  upper: number,
+  samples: z.number().int().describe('slots of the grid from start to end'),
+  size: number.describe('value − expected; of a level shift: level after − level before'),
+  sizeRelative: number.describe('size ÷ |expected|; null where that is zero'),
+  parts: z
+    .strictObject({ trend: number, seasonal: z.array(number) })
+    .nullable()
+    .describe('what the expected value is made of'),
+  confidence: z.enum(['low', 'medium', 'high']).describe('how much history the judgement rests on'),
+  message: z.string(),
+  explained: z.string().nullable().describe('the known event that explains it'),
+  accepted: z
+    .strictObject({ reason: z.string(), owner: z.string().nullable(), expires: z.string().nullable() })
+    .nullable(),
+  source: z.strictObject({ path: z.string(), line: z.number().int().nullable() }),
+});
+
+const filteredFinding = finding.extend({ filter: z.string().describe('the option that hid it') });
+
+const fullData = z.strictObject({
+  shape: z.literal('samples'),
+  startMs: z.number(),
+  stepMs: z.number(),
+  values: z.array(number),
+  expected: z.array(number),
+  lower: z.array(number),
+  upper: z.array(number),
+  trend: z.array(number),
+  seasonal: z.array(z.array(number)).describe('one array per period'),
+});
+
+const pictureData = z.strictObject({
+  shape: z.literal('picture'),
+  startMs: z.number(),
+  stepMs: z.number().describe('width of one pixel'),
+  first: z.array(number),
+  min: z.array(number),
+  max: z.array(number),
+  last: z.array(number),
+});
+
+const seriesQuality = z.strictObject({
+  duplicates: z.number().int().describe('equal samples of one time, dropped'),
+  conflicts: z.number().int().describe('samples of one time with another value; the last in file order won'),
+  late: z.number().int().describe('samples earlier than one before them in the input'),
+  stray: z.number().int().describe('samples far from the bulk of the input, left out'),
+  merged: z.number().int().describe('samples averaged into a slot that held one'),
+  infinite: z.number().int().describe('±Inf, judged as missing'),
+  longestGap: z.number().int().describe('slots'),
+});
+
+const series = z.strictObject({
+  series: z.string(),
+  labels,
+  derived: z.string().nullable(),
+  type: z.enum(['gauge', 'counter', 'unknown']),
+  samples: z.number().int().describe('slots with a value'),
+  missing: z.number().int().describe('slots without a value'),
+  stepMs: z.number(),
+  periods: z.array(z.strictObject({ ms: z.number(), label: z.string(), strength: z.number() })),
+  transform: z.enum(['none']),
+  quality: seriesQuality,
+  data: z.discriminatedUnion('shape', [fullData, pictureData]).optional(),
+});
+
+const input = z.strictObject({
+  path: z.string(),
+  format: z.string(),
+  sha256: z.string(),
+  bytes: z.number().int(),
+  rows: z.number().int(),
+  badRows: z.number().int(),
+  series: z.number().int(),
+  from: time.nullable(),
+  to: time.nullable(),
+  assumptions: z.array(z.string()),
+  quality: z.strictObject({
+    samples: z.number().int().describe('over all series, missing ones included'),
+    stepMs: z.number().nullable().describe('of the first series'),
+    warnings: z.array(z.string()),
+  }),
+});
+
+const gateRule = z.strictObject({
+  rule: z.string(),
+  level: z.enum(['error', 'warn']),
+  passed: z.boolean(),
+  observed: z.number(),
+  limit: z.number(),
+});
+
+/**
+ * The saved result of `aiops detect`: every report is made from this and computes nothing.
+ * Times are UTC; there is no clock, no folder and no raw command line in it.
+ */
+export const findingsResultSchema = z
+  .strictObject({
+    schema: z.literal(FINDINGS_SCHEMA),
+    tool: z.strictObject({ name: z.literal('aiops'), version: z.string() }),
+    inputs: z.array(input),
+    settings: z
+      .record(z.string(), z.unknown())
+      .describe('every option that shaped the result, and `command`, which reproduces it'),
+    series: z.array(series),
+    findings: z.array(finding).describe('worst first'),
+    filtered: z.array(filteredFinding).describe('what a filter hid'),
+    summary: z.strictObject({
+      bySeverity: z.strictObject({
+        low: z.number().int(),
+        medium: z.number().int(),
+        high: z.number().int(),
+        critical: z.number().int(),
+      }),
+      byKind: z.record(z.string(), z.number().int()),
+      series: z.number().int(),
+      seriesWithFindings: z.number().int(),
+      samples: z.number().int(),
+      expectedFalseAlarms: z.number().describe('over all series and the whole range, at this sensitivity'),
+    }),
+    gate: z.strictObject({
+      configured: z.boolean(),
+      passed: z.boolean().nullable(),
+      rules: z.array(gateRule),
+    }),
+  })
+  .meta({ title: `What aiops detect found (${FINDINGS_SCHEMA})` });
+
+export type FindingsResult = z.infer<typeof findingsResultSchema>;
+export type ReportedFinding = FindingsResult['findings'][number];
+export type ReportedSeries = FindingsResult['series'][number];
+export type ReportedInput = FindingsResult['inputs'][number];
+
+/** The score of every input row of one series, in input order. */
+export interface ScoredSeries {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly timestampsMs: Float64Array;
+  readonly values: Float64Array;
+  /** In [0, 1]; NaN where the row holds no value. */
+  readonly scores: Float64Array;
+  /** Whether a listed finding covers the row. */
+  readonly isAnomaly: readonly boolean[];
+}
+
+/** What a detection run hands to the output formats. */
+export interface DetectionReport {
+  readonly result: FindingsResult;
+  readonly scored: readonly ScoredSeries[];
+}

@@ -1,0 +1,34 @@
+import type { SeriesToReport } from './build.ts';
+import type { ReportedFinding, ScoredSeries } from './result.ts';
+
+/** The score of every input row of a series, and whether a listed finding covers it. */
+export function scoredSeries(
+  one: Pick<SeriesToReport, 'gridded' | 'joined' | 'scores'>,
+  findings: readonly ReportedFinding[],
+): ScoredSeries {
+  const { series, slotOfSample } = one.gridded;
+  const { column } = one.joined;
+  const isCovered = coveredSlots(one, findings);
+  return {
+    name: series.name,
+    labels: series.labels,
+    timestampsMs: column.timestampsMs,
+    values: column.values,
+    scores: column.values.map((value, sample) =>
+      Number.isFinite(value) ? (one.scores[slotOfSample[sample]!] ?? Number.NaN) : Number.NaN,
+    ),
+    isAnomaly: Array.from(slotOfSample, (slot) => isCovered[slot] === 1),
+  };
+}
+
+function coveredSlots(
+  { gridded: { series } }: Pick<SeriesToReport, 'gridded'>,
+  findings: readonly ReportedFinding[],
+): Uint8Array {
+  const isCovered = new Uint8Array(series.values.length);
+  const slotOf = (time: string) => Math.round((Date.parse(time) - series.startMs) / (series.stepMs || 1));
+  for (const finding of findings) {
+    if (finding.series === series.name) isCovered.fill(1, slotOf(finding.start), slotOf(finding.end) + 1);
+  }
+  return isCovered;
+}

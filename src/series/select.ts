@@ -1,0 +1,42 @@
+import { UsageError } from '../errors.ts';
+import type { JoinedColumn } from './join.ts';
+import { seriesName } from './labels.ts';
+import { parseSelector } from './selector.ts';
+
+/**
+ * The series that are wanted: those that any of `select` means (all, when it is empty) and none of `exclude`.
+ * Where there is no series at all, no selector is to blame.
+ * @throws UsageError when a selector cannot be understood, or one of `select` or the whole leaves no series
+ */
+export function selectSeries(
+  joined: readonly JoinedColumn[],
+  { select, exclude }: { readonly select: readonly string[]; readonly exclude: readonly string[] },
+): readonly JoinedColumn[] {
+  const selected = select.map((text) => {
+    const selects = parseSelector(text);
+    const found = joined.filter(({ column }) => selects(column.labels));
+    if (found.length === 0 && joined.length > 0) throw nothingSelected(text, joined);
+    return found;
+  });
+  const excludes = exclude.map(parseSelector);
+  const wanted = new Set(select.length === 0 ? joined : selected.flat());
+  const kept = joined.filter(
+    (one) => wanted.has(one) && !excludes.some((leavesOut) => leavesOut(one.column.labels)),
+  );
+  if (kept.length === 0 && joined.length > 0) throw nothingSelected(exclude.join(' '), joined);
+  return kept;
+}
+
+/** As many names as fit into a line or two. */
+const NAMES_SHOWN = 5;
+
+function nothingSelected(selector: string, joined: readonly JoinedColumn[]): UsageError {
+  const names = joined.map(({ column }) => seriesName(column.labels));
+  const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : '';
+  return new UsageError({
+    code: 'select-nothing',
+    place: 'aiops',
+    what: `${JSON.stringify(selector)} leaves none of ${names.length} series`,
+    fix: `the series are: ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`,
+  });
+}

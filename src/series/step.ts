@@ -1,0 +1,92 @@
+import { median, modeSorted } from 'simple-statistics';
+
+/** The share of distances that must agree to the millisecond before the commonest one is taken as it is. */
+const EXACT_SHARE = 0.3;
+/** How far a jittered distance may lie from a round one and still mean it. */
+const SNAP_SHARE = 0.05;
+/** A grid never holds more slots than this many per sample. */
+const MOST_SLOTS_PER_SAMPLE = 20;
+/** …yet a short series may have this many. */
+const ALWAYS_ALLOWED_SLOTS = 10_000;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Steps at which exporters scrape and people aggregate, in milliseconds. */
+const ROUND_STEPS_MS: readonly number[] = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 250, 500],
+  ...[1, 2, 3, 5, 6, 10, 12, 15, 20, 30].map((n) => n * SECOND),
+  ...[1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30].map((n) => n * MINUTE),
+  ...[1, 2, 3, 4, 6, 8, 12].map((n) => n * HOUR),
+  ...[1, 2, 7, 14, 28].map((n) => n * DAY),
+];
+
+/**
+ * The step of a grid over sorted, distinct times: the modal distance of neighbours. Where jitter leaves no
+ * distance in the majority, the median distance, at the round step it means if one is near. Widened where a
+ * grid that fine would be mostly holes. 0 for fewer than two times.
+ * @example gridStepMs([0, 60_000, 120_000, 300_000]) // => 60_000
+ */
+export function gridStepMs(timesMs: ArrayLike<number>): number {
+  if (timesMs.length < 2) return 0;
+  const distances = new Float64Array(timesMs.length - 1);
+  for (let i = 0; i < distances.length; i++) distances[i] = timesMs[i + 1]! - timesMs[i]!;
+  distances.sort();
+  const sorted = distances as unknown as number[];
+  const commonest = modeSorted(sorted);
+  const agreeing = upperBound(distances, commonest) - lowerBound(distances, commonest);
+  const step = agreeing >= EXACT_SHARE * distances.length ? commonest : snapped(median(sorted));
+  return coarseEnough(step, timesMs[timesMs.length - 1]! - timesMs[0]!, timesMs.length);
+}
+
+function snapped(distanceMs: number): number {
+  const nearest = ROUND_STEPS_MS.reduce((best, step) =>
+    Math.abs(step - distanceMs) < Math.abs(best - distanceMs) ? step : best,
+  );
+  return Math.abs(nearest - distanceMs) <= SNAP_SHARE * distanceMs ? nearest : Math.round(distanceMs);
+}
+
+function coarseEnough(stepMs: number, spanMs: number, samples: number): number {
+  const mostSlots = Math.max(ALWAYS_ALLOWED_SLOTS, MOST_SLOTS_PER_SAMPLE * samples);
+  if (spanMs / stepMs <= mostSlots) return stepMs;
+  const needed = spanMs / mostSlots;
+  return ROUND_STEPS_MS.find((step) => step >= needed) ?? Math.ceil(needed / DAY) * DAY;
+}
+
+/**
+ * Where the slots of a grid lie within a step: the commonest remainder of the times; where jitter leaves none
+ * in the majority, their circular mean. In [0, stepMs).
+ */
+export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number {
+  const phases = Float64Array.from(timesMs, (time) => ((time % stepMs) + stepMs) % stepMs).sort();
+  const commonest = modeSorted(phases as unknown as number[]);
+  const agreeing = upperBound(phases, commonest) - lowerBound(phases, commonest);
+  if (agreeing >= EXACT_SHARE * phases.length) return commonest;
+  let sine = 0;
+  let cosine = 0;
+  for (const phase of phases) {
+    sine += Math.sin((2 * Math.PI * phase) / stepMs);
+    cosine += Math.cos((2 * Math.PI * phase) / stepMs);
+  }
+  const mean = Math.round((Math.atan2(sine, cosine) / (2 * Math.PI)) * stepMs);
+  return ((mean % stepMs) + stepMs) % stepMs;
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function upperBound(sorted: Float64Array, value: number): number {
+  let low = lowerBound(sorted, value);
+  while (low < sorted.length && sorted[low] === value) low += 1;
+  return low;
+}

@@ -1,0 +1,14 @@
+// Measures what the documentation tells of speed. An aim is told beside each number, and never fails a build.
+import { noise } from './noise.js';
+import { startup } from './startup.js';
+
+const benchmarks = [startup, noise];
+
+for (const { title, columns, rows } of benchmarks) {
+  const table = [columns, ...rows()];
+  const widths = columns.map((_, index) => Math.max(...table.map((row) => (row[index] ?? '').length)));
+  console.log(`\n${title}`);
+  for (const row of table) {
+    console.log(`  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd());
+  }
+}

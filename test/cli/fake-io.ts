@@ -1,0 +1,70 @@
+import type { Io, OpenInput, Terminal } from '../../src/cli/io.ts';
+
+/** Doors that lead nowhere, and remember what went through them. */
+export interface FakeIo extends Io {
+  readonly said: string[];
+  readonly files: Map<string, string>;
+  readonly drawn: string[];
+  /** What wants to be called again and again. */
+  readonly ticks: (() => void)[];
+  stdout: string;
+  clockMs: number;
+}
+
+interface FakeWorld {
+  readonly env?: Io['env'];
+  readonly terminal?: Partial<Terminal>;
+  /** The reader of stdout leaves after so many pieces. */
+  readonly readerLeavesAfter?: number;
+}
+
+export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }: FakeWorld = {}): FakeIo {
+  const io: FakeIo = {
+    said: [],
+    files: new Map(),
+    drawn: [],
+    ticks: [],
+    stdout: '',
+    clockMs: 0,
+    env,
+    terminal: {
+      stdin: false,
+      stdout: false,
+      stderr: false,
+      columns: undefined,
+      messageColumns: undefined,
+      ...terminal,
+    },
+    nowMs: () => io.clockMs,
+    every: (_, call) => {
+      io.ticks.push(call);
+      return () => void io.ticks.splice(0);
+    },
+
+    open: async (path) => emptyInput(path === '-' ? 'stdin' : path),
+    identify: async (path) => (path === '-' ? undefined : path.replace(/^\.\//, '')),
+    gunzip: (bytes) => bytes,
+    out: async (pieces) => {
+      let taken = 0;
+      for (const piece of pieces) {
+        if (taken === readerLeavesAfter) return false;
+        io.stdout += piece;
+        taken += 1;
+      }
+      return true;
+    },
+    say: (message) => void io.said.push(message),
+    openDisplay: async () => ({
+      show: (line) => void io.drawn.push(line),
+      erase: () => void io.drawn.push('erased'),
+    }),
+    checkWritable: async () => {},
+    writeFile: async (path, pieces) => void io.files.set(path, [...pieces].join('')),
+  };
+  return io;
+}
+
+function emptyInput(path: string): OpenInput {
+  async function* bytes(): AsyncGenerator<Uint8Array> {}
+  return { path, size: 0, bytes: bytes(), digest: () => ({ sha256: '', bytes: 0 }) };
+}

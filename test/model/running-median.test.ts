@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { median } from '../../src/model/robust.ts';
+import { runningMedian } from '../../src/model/running-median.ts';
+
+const NA = Number.NaN;
+
+describe('runningMedian', () => {
+  it.each([
+    ['cuts the window at the ends', [5, 1, 9, 2, 8], 3, [3, 5, 2, 8, 5]],
+    ['ignores NaN', [1, NA, 3, 4, NA], 3, [1, 2, 3.5, 3.5, 4]],
+    ['carries the nearest median into a hole', [7, NA, NA, NA, NA, 9], 3, [7, 7, 7, 7, 9, 9]],
+    ['is the value itself for window 1', [3, 1, 2], 1, [3, 1, 2]],
+    ['has no answer without a value', [NA, NA], 3, [NA, NA]],
+    ['does not overflow', [1e308, 1.5e308], 3, [1.25e308, 1.25e308]],
+  ])('runningMedian(values, window) %s', (_, values, window, expected) => {
+    expect([...runningMedian(Float64Array.from(values), window)]).toEqual(expected);
+  });
+
+  it('runningMedian(values, window) is the median of each window, computed anew', () => {
+    const value = fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: -50, max: 50 }) },
+      { weight: 1, arbitrary: fc.constant(NA) },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 0, max: 12 }),
+        (list, half) => {
+          const values = Float64Array.from(list);
+          runningMedian(values, 2 * half + 1).forEach((found, slot) => {
+            const anew = median(values.slice(Math.max(0, slot - half), slot + half + 1));
+            if (!Number.isNaN(anew)) expect(found).toBe(anew);
+          });
+        },
+      ),
+      { seed: 1 },
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { localScale } from '../../src/model/scale.ts';
+import { utcSlots, world } from './worlds.ts';
+
+const FIVE_MINUTES = 300_000;
+const DAY = 288;
+
+describe('localScale', () => {
+  it('localScale(Gaussian noise) is its standard deviation', () => {
+    const scale = localScale(
+      world(14 * DAY, 1, (_, chance) => 3 * chance.gaussian()),
+      FIVE_MINUTES,
+      utcSlots(14 * DAY),
+      false,
+    );
+    for (const one of scale) expect(one).toBeGreaterThan(2.2);
+    for (const one of scale) expect(one).toBeLessThan(3.8);
+  });
+
+  it('localScale(a restless afternoon) follows the hour of the day', () => {
+    const restless = (slot: number) => slot % DAY >= 144 && slot % DAY < 192;
+    const values = world(14 * DAY, 2, (slot, chance) => (restless(slot) ? 5 : 1) * chance.gaussian());
+    const scale = localScale(values, FIVE_MINUTES, utcSlots(values.length), true);
+    const mean = (isIn: (slot: number) => boolean) => {
+      const chosen = scale.filter((_, slot) => isIn(slot));
+      return chosen.reduce((sum, one) => sum + one, 0) / chosen.length;
+    };
+    expect(mean(restless) / mean((slot) => !restless(slot))).toBeGreaterThan(3.5);
+  });
+
+  it('localScale(a restless week) follows the days around', () => {
+    const values = world(
+      21 * DAY,
+      3,
+      (slot, chance) => (slot > 10 * DAY && slot < 14 * DAY ? 4 : 1) * chance.gaussian(),
+    );
+    const scale = localScale(values, FIVE_MINUTES, utcSlots(values.length), false);
+    expect((scale[12 * DAY] ?? 0) / (scale[5 * DAY] ?? 1)).toBeGreaterThan(1.5);
+  });
+
+  it('localScale(flat, then one spike) is small but not zero', () => {
+    const values = new Float64Array(1000);
+    values[500] = 80;
+    for (const one of localScale(values, FIVE_MINUTES, utcSlots(1000), false)) {
+      expect(one).toBeGreaterThan(0);
+      expect(80 / one).toBeGreaterThan(100);
+    }
+  });
+
+  it.each([
+    ['zeros', new Float64Array(10)],
+    ['nothing', new Float64Array(0)],
+    ['gaps alone', new Float64Array(10).fill(Number.NaN)],
+  ])('localScale(%s) is 1: nothing is far out', (_, values) => {
+    expect([...localScale(values, FIVE_MINUTES, utcSlots(values.length), true)]).toEqual(
+      Array(values.length).fill(1),
+    );
+  });
+});

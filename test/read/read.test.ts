@@ -1,0 +1,160 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.ts';
+import { inputFormatNames } from '../../src/read/formats.ts';
+import { type Gunzip, readInput } from '../../src/read/read.ts';
+import { gunzip, readDefaults, readText, samplesOf, sourceOf } from './source-of.ts';
+
+const CSV = 'time,value\n2026-05-19T10:00:00Z,1\n';
+const SAMPLES = { value: [['2026-05-19T10:00:00.000Z', 1, 2]] };
+
+describe('readInput', () => {
+  it.each([1, 2, 3, 7, 65_536])('undoes gzip in chunks of %d bytes', async (chunkSize) => {
+    expect(samplesOf(await readText(gzipSync(CSV), {}, chunkSize))).toEqual(SAMPLES);
+  });
+
+  it('undoes gzip of several members, and finds a byte order mark inside', async () => {
+    const parts = [gzipSync(`\ufeff${CSV}`), gzipSync('2026-05-19T10:01:00Z,2\n')];
+    expect((await readText(Buffer.concat(parts))).rows).toBe(2);
+  });
+
+  it('reads the format that it is told', async () => {
+    const source = sourceOf('[],time\n1,2026-05-19T10:00:00Z\n');
+    const reading = await readInput(source, 'csv', readDefaults, gunzip);
+    expect(samplesOf(reading)).toEqual({ '[]': SAMPLES.value });
+  });
+
+  it('takes what has a given delimiter for CSV', async () => {
+    const text = 'time~value\n2026-05-19T10:00:00Z~1\n';
+    expect(samplesOf(await readText(text, { delimiter: '~' }))).toEqual(SAMPLES);
+  });
+
+  it('lets the source go, read to the end or not', async () => {
+    for (const text of [CSV, 'time,value\nnoon,1\n', 'hello\n', '', '{']) {
+      let isOpen = true;
+      const source = {
+        path: 'a',
+        bytes: (async function* () {
+          try {
+            yield new TextEncoder().encode(text);
+            yield new TextEncoder().encode('\n'.repeat(70_000));
+            yield new TextEncoder().encode('\n');
+          } finally {
+            isOpen = false;
+          }
+        })(),
+      };
+      await readInput(source, 'auto', readDefaults, gunzip).catch(() => {});
+      expect(isOpen).toBe(false);
+    }
+  });
+
+  it('passes on what the source itself has to say', async () => {
+    const told = new InputError({ code: 'unreadable', place: 'a', what: 'is a directory' });
+    const failing = async function* (): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode(CSV + CSV.slice(11).repeat(5000));
+      throw told;
+    };
+    const source = { path: 'a', bytes: failing() };
+    await expect(readInput(source, 'auto', readDefaults, gunzip)).rejects.toBe(told);
+  });
+});
+
+describe('readInput refuses', () => {
+  const packed = gzipSync(CSV.repeat(100));
+
+  it.each<[string, Uint8Array, { code: string; what: string; fix: string }]>([
+    [
+      'gzip that ends too early',
+      packed.subarray(0, -10),
+      {
+        code: 'gzip-truncated',
+        what: 'the gzip data ends too early',
+        fix: "fetch it again; check it with: gzip -t 'my file.gz'",
+      },
+    ],
+    [
+      'gzip that is damaged',
+      Uint8Array.of(...packed.subarray(0, 3), 0xff, ...packed.subarray(4, 20), 0xff, ...packed.subarray(21)),
+      {
+        code: 'gzip-damaged',
+        what: 'the gzip data is damaged',
+        fix: "fetch it again; check it with: gzip -t 'my file.gz'",
+      },
+    ],
+    [
+      'gzip inside gzip',
+      gzipSync(packed),
+      {
+        code: 'gzip-twice',
+        what: 'this is compressed with gzip twice, which is undone once',
+        fix: "gzip -dc 'my file.gz' | aiops detect -",
+      },
+    ],
+    [
+      'UTF-16, little end first',
+      Uint8Array.of(0xff, 0xfe, 0x74, 0),
+      {
+        code: 'not-utf8',
+        what: 'this is UTF-16, not UTF-8',
+        fix: "iconv -f UTF-16 -t UTF-8 'my file.gz' | aiops detect -",
+      },
+    ],
+    [
+      'UTF-16, big end first',
+      Uint8Array.of(0xfe, 0xff, 0, 0x74),
+      {
+        code: 'not-utf8',
+        what: 'this is UTF-16, not UTF-8',
+        fix: "iconv -f UTF-16 -t UTF-8 'my file.gz' | aiops detect -",
+      },
+    ],
+    [
+      'zstd',
+      Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x24, 0),
+      {
+        code: 'zstd',
+        what: 'this is compressed with zstd, which is not undone here',
+        fix: "zstd -dc 'my file.gz' | aiops detect -",
+      },
+    ],
+    [
+      'a workbook',
+      Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0),
+      {
+        code: 'zip',
+        what: 'this is a zip archive or an Excel workbook',
+        fix: "save the sheet as CSV (UTF-8), or: unzip -p 'my file.gz' | aiops detect -",
+      },
+    ],
+  ])('%s', async (_, bytes, fault) => {
+    const source = sourceOf(bytes, 'my file.gz');
+    await expect(readInput(source, 'auto', readDefaults, gunzip)).rejects.toThrow(
+      new InputError({ place: 'my file.gz', ...fault }),
+    );
+  });
+
+  it('UTF-16 on stdin', async () => {
+    const source = sourceOf(Uint8Array.of(0xff, 0xfe, 0x74, 0), 'stdin');
+    await expect(readInput(source, 'auto', readDefaults, gunzip)).rejects.toThrow(
+      new InputError({
+        code: 'not-utf8',
+        place: 'stdin',
+        what: 'this is UTF-16, not UTF-8',
+        fix: 'pipe it through: iconv -f UTF-16 -t UTF-8',
+      }),
+    );
+  });
+
+  it('and leaves the words of a gunzip that has its own', async () => {
+    const told = new InputError({ code: 'gzip-truncated', place: 'a.gz', what: 'half of it is missing' });
+    const failing: Gunzip = () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(told) }) });
+    await expect(readInput(sourceOf(gzipSync(CSV)), 'auto', readDefaults, failing)).rejects.toBe(told);
+  });
+
+  it.each(inputFormatNames)('nothing, in the format %s too', async (format) => {
+    await expect(readInput(sourceOf(' \n'), format, readDefaults, gunzip)).rejects.toMatchObject({
+      fault: { code: 'empty-input' },
+    });
+  });
+});
