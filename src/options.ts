@@ -20,13 +20,19 @@ export type Season = (typeof seasons)[number];
 export interface DetectOptions {
   /** Name of an input format, or `auto`. */
   readonly input: string;
+  /** Name or 1-based number of the time column. */
   readonly time?: string;
+  /** Names or 1-based numbers of the value columns; empty: every column that holds numbers. */
   readonly value: readonly string[];
+  /** Names or 1-based numbers of the label columns of the long form; empty: found out. */
   readonly series: readonly string[];
   /** IANA zone: of times without an offset, of seasons, and of what people read. */
   readonly tz: string;
+  /** One character; left out: sniffed. */
   readonly delimiter?: string;
+  /** Decimal mark; left out: sniffed. */
   readonly decimal?: '.' | ',';
+  /** How many rows may be refused. */
   readonly maxBadRows: Amount;
   /** Series selectors, `name-glob{label="v"}`; empty: every series. */
   readonly select: readonly string[];

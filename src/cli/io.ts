@@ -16,8 +16,8 @@ export interface Io {
   open(path: string): Promise<OpenInput>;
   /** What two spellings of one regular file have in common; undefined for anything else. */
   identify(path: string): Promise<string | undefined>;
-  /** Undoes gzip, any number of members; `path` is what a message names. */
-  gunzip(bytes: AsyncIterable<Uint8Array>, path?: string): AsyncIterable<Uint8Array>;
+  /** Undoes gzip, any number of members. */
+  gunzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
 
   /**
    * Writes to standard output. False once the reader has left (`… | head`): then nothing more is rendered.
@@ -80,8 +80,8 @@ export function realIo(): Io {
     },
     open: async (path) => (await import('./doors/inputs.ts')).openInput(path),
     identify: async (path) => (await import('./doors/inputs.ts')).identify(path),
-    gunzip: async function* (bytes, path) {
-      yield* (await import('./doors/gunzip.ts')).gunzip(bytes, path);
+    gunzip: async function* (bytes) {
+      yield* (await import('./doors/gunzip.ts')).gunzip(bytes);
     },
     out: async (pieces) => (await import('./doors/stdout.ts')).writeStdout(pieces),
     say: (message) => void process.stderr.write(`${message}\n`),

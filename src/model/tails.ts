@@ -1,3 +1,5 @@
+import { firstNotBelow } from '../sorted.ts';
+
 /** The share of the largest values from which a tail is learned. */
 const TAIL_SHARE = 0.1;
 /** The share of the tail's own largest values that may be anomalies and are not trusted. */
@@ -62,17 +64,6 @@ function tailThreshold(sorted: Float64Array): number | undefined {
   if (sorted[rank]! > 0) return sorted[rank];
   const smallest = sorted[firstNotBelow(sorted, Number.MIN_VALUE)];
   return smallest === undefined ? undefined : smallest / 2;
-}
-
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Source } from './reader.ts';
 
 /**
@@ -61,11 +62,6 @@ function notUtf8({ path }: Source, line: number): InputError {
 /** A command that turns a file into UTF-8 and hands it on. */
 export function converted(path: string, encoding: string): string {
   return `iconv -f ${encoding} -t UTF-8 ${shellWord(path)} | aiops detect -`;
-}
-
-/** A path as a shell takes it. */
-export function shellWord(path: string): string {
-  return /^[\w./+@%,:-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function isDecodable(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array): boolean {

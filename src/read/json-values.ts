@@ -1,6 +1,6 @@
 import { Tokenizer, TokenizerError, TokenParser, TokenType } from '@streamparser/json';
 import { InputError } from '../errors.ts';
-import { shellWord } from './checked-text.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Source } from './reader.ts';
 
 /** Where a value stands: the keys and indexes that lead to it. */

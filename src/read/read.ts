@@ -1,12 +1,13 @@
-import { InputError, OutputError, UsageError } from '../errors.ts';
-import { converted, shellWord } from './checked-text.ts';
+import { InputError } from '../errors.ts';
+import { shellWord } from '../shell-word.ts';
+import { converted } from './checked-text.ts';
 import { emptyInput } from './csv/rows.ts';
 import { type InputFormatName, inputFormatNames, inputFormats } from './formats.ts';
 import { takeHead } from './head.ts';
 import type { Reading, ReadOptions, Source } from './reader.ts';
 
-/** Undoes gzip, any number of members; `path` is for its messages. */
-export type Gunzip = (bytes: AsyncIterable<Uint8Array>, path: string) => AsyncIterable<Uint8Array>;
+/** Undoes gzip, any number of members. What zlib throws is said in our words here. */
+export type Gunzip = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
 /**
  * Reads one input of any format: undoes gzip, drops a byte order mark, finds out the format when it is `auto`.
@@ -68,10 +69,9 @@ async function* unpacked(
   gunzip: Gunzip,
 ): AsyncGenerator<Uint8Array> {
   try {
-    yield* gunzip(bytes, path);
+    yield* gunzip(bytes);
   } catch (error) {
-    const isTold = [InputError, UsageError, OutputError].some((kind) => error instanceof kind);
-    throw isTold ? error : gzipFault(path, error);
+    throw error instanceof InputError ? error : gzipFault(path, error);
   }
 }
 

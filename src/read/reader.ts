@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.ts';
+import type { DetectOptions } from '../options.ts';
 import type { SampleColumn } from '../series/samples.ts';
 
 /** One input: where it comes from and its bytes, as a stream from the first day. */
@@ -8,23 +9,11 @@ export interface Source {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** How an input is to be read; everything that is undefined is found out from the input and said. */
-export interface ReadOptions {
-  /** Name or 1-based number of the time column. */
-  readonly time?: string;
-  /** Names or 1-based numbers of the value columns; empty: every column that holds numbers. */
-  readonly value: readonly string[];
-  /** Names or 1-based numbers of the label columns of the long form; empty: found out. */
-  readonly series: readonly string[];
-  /** IANA zone of times without an offset. */
-  readonly tz: string;
-  /** One character; undefined: sniffed. */
-  readonly delimiter?: string;
-  /** Decimal mark; undefined: sniffed. */
-  readonly decimal?: '.' | ',';
-  /** How many rows may be refused: a count, or a share of the rows in 0–1. */
-  readonly maxBadRows: { readonly absolute: number } | { readonly share: number };
-}
+/** How an input is to be read; what is left out is found out from the input, and said. */
+export type ReadOptions = Pick<
+  DetectOptions,
+  'time' | 'value' | 'series' | 'tz' | 'delimiter' | 'decimal' | 'maxBadRows'
+>;
 
 /** What came out of one input: everything read, everything assumed, everything refused. */
 export interface Reading {

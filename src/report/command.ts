@@ -1,4 +1,5 @@
 import { type Amount, type DetectOptions, detectDefaults, durationMs } from '../options.ts';
+import { shellWord } from '../shell-word.ts';
 import { humanDuration } from './units.ts';
 
 /** The command that makes a result again: what differs from the defaults, then the inputs; for a POSIX shell. */
@@ -11,7 +12,7 @@ export function reproducingCommand(options: DetectOptions, paths: readonly strin
     if (path === 'stdin') return '-';
     return path.startsWith('-') ? `./${path}` : path;
   });
-  return ['aiops', 'detect', ...flags, ...inputs].map(quoted).join(' ');
+  return ['aiops', 'detect', ...flags, ...inputs].map(shellWord).join(' ');
 }
 
 function flagsOf(key: keyof DetectOptions, value: DetectOptions[keyof DetectOptions]): string[] {
@@ -36,8 +37,4 @@ function durationText(ms: number): string {
 /** In 15 digits, which a double keeps: 0.07 × 100 is not quite 7. */
 function amountText(amount: Amount): string {
   return 'share' in amount ? `${Number((amount.share * 100).toPrecision(15))}%` : String(amount.absolute);
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,5 @@
 import { median, modeSorted } from 'simple-statistics';
+import { firstNotBelow } from '../sorted.ts';
 
 /** The share of distances that must agree to the millisecond before the commonest one is taken as it is. */
 const EXACT_SHARE = 0.3;
@@ -36,7 +37,7 @@ export function gridStepMs(timesMs: ArrayLike<number>): number {
   distances.sort();
   const sorted = distances as unknown as number[];
   const commonest = modeSorted(sorted);
-  const agreeing = upperBound(distances, commonest) - lowerBound(distances, commonest);
+  const agreeing = upperBound(distances, commonest) - firstNotBelow(distances, commonest);
   const step = agreeing >= EXACT_SHARE * distances.length ? commonest : snapped(median(sorted));
   return coarseEnough(step, timesMs[timesMs.length - 1]! - timesMs[0]!, timesMs.length);
 }
@@ -62,7 +63,7 @@ function coarseEnough(stepMs: number, spanMs: number, samples: number): number {
 export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number {
   const phases = Float64Array.from(timesMs, (time) => ((time % stepMs) + stepMs) % stepMs).sort();
   const commonest = modeSorted(phases as unknown as number[]);
-  const agreeing = upperBound(phases, commonest) - lowerBound(phases, commonest);
+  const agreeing = upperBound(phases, commonest) - firstNotBelow(phases, commonest);
   if (agreeing >= EXACT_SHARE * phases.length) return commonest;
   let sine = 0;
   let cosine = 0;
@@ -74,19 +75,8 @@ export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number 
   return ((mean % stepMs) + stepMs) % stepMs;
 }
 
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function upperBound(sorted: Float64Array, value: number): number {
-  let low = lowerBound(sorted, value);
+  let low = firstNotBelow(sorted, value);
   while (low < sorted.length && sorted[low] === value) low += 1;
   return low;
 }

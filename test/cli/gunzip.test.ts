@@ -13,12 +13,8 @@ async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint
 
 async function text(bytes: Uint8Array, length: number): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of gunzip(inPieces(bytes, length), 'cpu.csv.gz')) pieces.push(piece);
+  for await (const piece of gunzip(inPieces(bytes, length))) pieces.push(piece);
   return Buffer.concat(pieces).toString();
-}
-
-function fault(code: string, what: string): InputError {
-  return new InputError({ code, place: 'cpu.csv.gz', what, fix: 'copy or export the file again' });
 }
 
 // The pieces fall on, before and after the seam of two members.
@@ -42,18 +38,14 @@ describe.each([1, 7, member.length - 1, member.length, member.length + 1, 1000])
       ['in the header of the second member', Buffer.concat([member, second.subarray(0, 5)])],
       ['after a byte of the second member', Buffer.concat([member, second.subarray(0, 1)])],
     ])('refuses what ends %s', async (_, bytes) => {
-      await expect(text(bytes, length)).rejects.toThrow(
-        fault('gzip-truncated', 'the gzip data ends too early'),
-      );
+      await expect(text(bytes, length)).rejects.toMatchObject({ code: 'Z_BUF_ERROR' });
     });
 
     it.each([
       ['a wrong checksum', changed(member, member.length - 8), 'incorrect data check'],
       ['something else behind it', Buffer.concat([member, Buffer.from('x,y\n')]), 'incorrect header check'],
     ])('refuses %s', async (_, bytes, why) => {
-      await expect(text(bytes, length)).rejects.toThrow(
-        fault('gzip-damaged', `the gzip data is damaged: ${why}`),
-      );
+      await expect(text(bytes, length)).rejects.toMatchObject({ code: 'Z_DATA_ERROR', message: why });
     });
   },
 );

@@ -133,7 +133,7 @@ describe('aiops detect refuses, with its whole message and code 3,', () => {
       packed.subarray(0, packed.length / 2),
       [
         'cut.csv.gz: error: the gzip data ends too early [gzip-truncated]',
-        '  fix: copy or export the file again',
+        '  fix: fetch it again; check it with: gzip -t cut.csv.gz',
       ],
     ],
     [

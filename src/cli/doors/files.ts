@@ -2,6 +2,7 @@ import { closeSync, openSync, type Stats, writeSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OutputError } from '../../errors.ts';
+import { shellWord } from '../../shell-word.ts';
 import { chunks } from './chunks.ts';
 
 /** @throws OutputError when the folder is missing, or a folder is in the way */
@@ -14,7 +15,7 @@ export async function checkWritable(path: string): Promise<void> {
   const folder = dirname(path);
   if ((await statOf(folder))?.isDirectory()) return;
   const what = `cannot be written: there is no folder "${folder}"`;
-  throw outputFault('output-folder-missing', path, what, `mkdir -p ${quoted(folder)}`);
+  throw outputFault('output-folder-missing', path, what, `mkdir -p ${shellWord(folder)}`);
 }
 
 /** @throws OutputError */
@@ -83,8 +84,4 @@ async function statOf(path: string): Promise<Stats | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts';
 import { epochUnitOf, type TimeForm } from '../../series/times.ts';
-import { shellWord } from '../checked-text.ts';
+import { shellWord } from '../../shell-word.ts';
 import { type CsvHeader, columnNames, pickColumn, placeOf } from './header.ts';
 import { type ColumnProfile, isExcelDays, type SampledColumn } from './profile.ts';
 

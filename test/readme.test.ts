@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shell } from './cli/run-aiops.ts';
+
+const home = fileURLToPath(new URL('../', import.meta.url));
+const readme = readFileSync(join(home, 'README.md'), 'utf8');
+
+/** The block of text that follows a comment. */
+const blockAfter = (comment: string): string =>
+  new RegExp(`<!-- ${comment} -->\n\`\`\`text\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
+
+/** Every line of a console block that calls aiops, with the exit code that it says. */
+const commands = [...readme.matchAll(/^\$ (.*\baiops .*?)(?: {2}# exit (\d))?$/gm)].map(
+  ([, line = '', code = '0']) => [line, Number(code)] as const,
+);
+
+describe('README', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiops-readme-'));
+  beforeAll(() => symlinkSync(join(home, 'fixtures'), join(folder, 'fixtures')));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('shows what npm start prints', () => {
+    const { stdout, stderr, code } = shell(`${process.execPath} scripts/start.js`, { cwd: home });
+    expect(code).toBe(0);
+    expect(stdout).toBe(blockAfter('output of npm start'));
+    expect(stderr).toBe(blockAfter('messages of npm start'));
+  });
+
+  it('opens with the two commands', () => {
+    const first = /```console\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(first).toBe('$ npm ci && npm start\n$ npm ci && npm test\n');
+  });
+
+  it.each(commands)('%s ends with %d', (line, code) => {
+    const ended = shell(line.replace(/\baiops /, '$AIOPS '), { cwd: folder });
+    expect(ended.stderr).not.toContain('error:');
+    expect(ended.code).toBe(code);
+  });
+
+  it('names every exit code of the help', () => {
+    const { stdout } = shell('$AIOPS --help');
+    for (const [, code, meaning] of stdout.matchAll(/^ {2}(\d) {2}(.*)$/gm)) {
+      expect(readme).toMatch(new RegExp(`^\\| ${code} \\| ${meaning?.replace(/ \(.*/, '')}`, 'm'));
+    }
+  });
+});
