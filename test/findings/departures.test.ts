@@ -88,6 +88,24 @@ describe('findDepartures', () => {
     expect(found).toMatchObject([{ kind: 'dip', direction: 'down', firstSlot: 101, lastSlot: 101 }]);
   });
 
+  it('findDepartures(values, judgement, threshold) tells the samples outside the band, not the unlikely ones around them', () => {
+    const values = series((slot) => ({ 101: 12, 102: 14, 103: 11.5, 105: 13 })[slot] ?? 10);
+    const unlikely = { 100: 1e-6, 101: 1e-5, 102: 1e-6, 103: 1e-6, 104: 1e-9, 105: 1e-5, 106: 1e-5 };
+    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), THRESHOLD);
+    expect(found).toMatchObject([
+      { kind: 'spike', firstSlot: 101, lastSlot: 105, peakSlot: 102, value: 14, probability: 1e-9 },
+    ]);
+  });
+
+  it('findDepartures(values, judgement, threshold) keeps neighbours on opposite sides apart', () => {
+    const values = series((slot) => ({ 100: 15, 106: 5 })[slot] ?? 10);
+    const found = findDepartures(values, judgementOf(values, { level: STILL }), THRESHOLD);
+    expect(found.map(({ kind, peakSlot }) => [kind, peakSlot])).toEqual([
+      ['spike', 100],
+      ['dip', 106],
+    ]);
+  });
+
   it('findDepartures(values, judgement, threshold) leaves out what stays inside the band, however unlikely', () => {
     const values = series((slot) => ({ 60: 11, 61: 10.5, 120: 9 })[slot] ?? 10);
     const unlikely = { 60: UNLIKELY, 61: UNLIKELY, 120: UNLIKELY };
@@ -173,6 +191,30 @@ describe('findDepartures', () => {
       ]);
     });
 
+    it.each([
+      [87, 100, 1e-6, 1e-8],
+      [90, 100, 1e-8, 1e-6],
+      [97, 107, 1e-6, 1e-6],
+    ])(
+      'is one where slots %d and %d were found apart, on opposite sides',
+      (before, after, ofBefore, ofAfter) => {
+        const level = series((slot) => (slot < 100 ? 10 : 20));
+        const trend = level.with(before, 15).with(after, 15);
+        const unlikely = { [before]: ofBefore, [after]: ofAfter };
+        const found = findDepartures(level, judgementOf(level, { trend, unlikely }), THRESHOLD);
+        expect(found).toMatchObject([
+          {
+            kind: 'level-shift',
+            firstSlot: 100,
+            lastSlot: after,
+            levelBefore: 10,
+            levelAfter: 20,
+            probability: Math.min(ofBefore, ofAfter),
+          },
+        ]);
+      },
+    );
+
     it('stays apart from one that goes the other way, and from one later on', () => {
       const there = series((slot) => (slot < 80 ? 10 : slot < 160 ? 20 : 10));
       const trend = series((slot) => (slot < 90 ? 10 : slot < 168 ? 20 : 10));
@@ -190,9 +232,11 @@ describe('findDepartures', () => {
 
     it('has its peak where the values are furthest from what was foretold', () => {
       const { values, trend } = shiftTo(20);
-      const peaked = values.with(105, 31);
-      const found = findDepartures(peaked, judgementOf(peaked, { trend, level: values }), THRESHOLD);
-      expect(found).toMatchObject([{ kind: 'level-shift', peakSlot: 105, value: 31, expected: 10 }]);
+      for (const slot of [100, 105, 111]) {
+        const peaked = values.with(slot, 31);
+        const found = findDepartures(peaked, judgementOf(peaked, { trend, level: values }), THRESHOLD);
+        expect(found).toMatchObject([{ kind: 'level-shift', peakSlot: slot, value: 31, expected: 10 }]);
+      }
     });
 
     it.each<[string, Float64Array, Float64Array]>([

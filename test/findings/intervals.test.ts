@@ -47,6 +47,7 @@ describe('findIntervals', () => {
     ['growth over what leaves the band on the same side', '..^A^^..', [[2, 5, 3]]],
     ['no growth over what leaves it on the other side', '.vAv.', [[2, 2, 2]]],
     ['growth over what is unlikely too, on any side', '.AV.', [[1, 2, 1]]],
+    ['growth over what is just at the threshold, on any side', '.VT.', [[1, 2, 1]]],
     ['growth over two tolerated slots', '.A..^.', [[1, 4, 1]]],
     ['growth over two missing slots', '.A  ^.', [[1, 4, 1]]],
     ['no growth over three slots', '.A...^.', [[1, 1, 1]]],

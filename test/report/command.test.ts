@@ -46,7 +46,13 @@ describe('reproducingCommand', () => {
   });
 
   it('reproducingCommand(options, paths) does not depend on the order of the options', () => {
-    const options: Partial<DetectOptions> = { tz: 'Asia/Seoul', failOn: 'low', season: 'day', value: ['x'] };
+    const options: Partial<DetectOptions> = {
+      tz: 'Asia/Seoul',
+      failOn: 'low',
+      since: '-1d',
+      time: 't',
+      value: ['x'],
+    };
     const reversed = Object.fromEntries(Object.entries(options).reverse());
     expect(commandOf(reversed)).toBe(commandOf(options));
   });

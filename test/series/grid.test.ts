@@ -144,6 +144,17 @@ describe('toGrid', () => {
     expect(gridded.quality).toEqual({ ...clean, ...quality });
   });
 
+  it.each([
+    ['17 s past the minute', [17_000, 77_000, 197_000], 17_000, [0, 1, 3]],
+    ['before 1970', [-103_000, -43_000, 17_000], -103_000, [0, 1, 2]],
+    ['a first sample that is late', [9000, 60_000, 120_000, 180_000], 0, [0, 1, 2, 3]],
+    ['a first sample that is early', [51_000, 120_000, 180_000, 240_000], 60_000, [0, 1, 2, 3]],
+  ])('toGrid(column, range) begins where its slots do: %s', (_, times, startMs, slots) => {
+    const { series, slotOfSample } = gridOf(times.map((time): Row => [time, 1]));
+    expect([series.startMs, series.stepMs]).toEqual([startMs, MINUTE]);
+    expect(slotOfSample).toEqual(Int32Array.from(slots));
+  });
+
   it('toGrid(column, range) of a single sample has no step', () => {
     const { series, slotOfSample } = gridOf([[5, 7]]);
     expect([series.startMs, series.stepMs, slotOfSample]).toEqual([5, 0, Int32Array.of(0)]);

@@ -44,10 +44,14 @@ describe('selectSeries', () => {
     expect(() => selectSeries(joined, { select, exclude })).toThrow(refusal(what, THE_SERIES));
   });
 
-  it('selectSeries(joined, options) names five series of many', () => {
-    const many = joinedOf(...Array.from({ length: 12 }, (_, i) => ({ __name__: `s${i}` })));
+  it.each([
+    [5, 'the series are: s0, s1, s2, s3, s4'],
+    [6, 'the series are: s0, s1, s2, s3, s4, and 1 more'],
+    [12, 'the series are: s0, s1, s2, s3, s4, and 7 more'],
+  ])('selectSeries(%d series, options) names five of them', (count, fix) => {
+    const many = joinedOf(...Array.from({ length: count }, (_, i) => ({ __name__: `s${i}` })));
     expect(() => selectSeries(many, { select: ['x'], exclude: [] })).toThrow(
-      refusal('"x" leaves none of 12 series', 'the series are: s0, s1, s2, s3, s4, and 7 more'),
+      refusal(`"x" leaves none of ${count} series`, fix),
     );
   });
 

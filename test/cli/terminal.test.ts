@@ -1,0 +1,95 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { bin } from './run-aiops.ts';
+
+const home = fileURLToPath(new URL('../../', import.meta.url));
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+/** Where tools are promised, a test that lacks one fails instead of being skipped. */
+const isNeeded = hasTmux || process.env['AIOPS_REQUIRE_TOOLS'] === '1';
+
+/** A terminal of its own, 100 by 40, in which `aiops` is the program. */
+class Terminal {
+  readonly #socket = `aiops-${process.pid}-${Math.floor(performance.now())}`;
+
+  constructor(env: Record<string, string> = {}) {
+    const variables = Object.entries({ CI: '', PS1: '$ ', ...env }).flatMap(([key, value]) => [
+      '-e',
+      `${key}=${value}`,
+    ]);
+    this.#tmux('new-session', '-d', '-x', '100', '-y', '40', ...variables, 'sh');
+    this.type(`aiops() { ${process.execPath} ${bin} "$@"; }; cd ${home}; clear`);
+  }
+
+  type(line: string): void {
+    this.#tmux('send-keys', line, 'Enter');
+  }
+
+  press(key: string): void {
+    this.#tmux('send-keys', key);
+  }
+
+  /** The screen, with its colours, as soon as it shows what is expected. */
+  async screen(expected: RegExp): Promise<string> {
+    for (let tries = 0; tries < 300; tries++) {
+      const shown = this.#tmux('capture-pane', '-p', '-e');
+      if (expected.test(shown)) return shown;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the terminal never showed ${expected}:\n${this.#tmux('capture-pane', '-p')}`);
+  }
+
+  close(): void {
+    this.#tmux('kill-server');
+  }
+
+  #tmux(...args: string[]): string {
+    return execFileSync('tmux', ['-L', this.#socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
+  }
+}
+
+describe.runIf(isNeeded)('aiops in a terminal (tmux)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiops-terminal-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const many = join(folder, 'many.csv');
+  const row = (slot: number) =>
+    [
+      1_779_148_800 + slot * 60,
+      ...Array.from({ length: 120 }, (_, i) => Math.sin(slot * (i + 1)).toFixed(3)),
+    ].join(',');
+  const header = `time,${Array.from({ length: 120 }, (_, i) => `series_${i}`).join(',')}`;
+  writeFileSync(many, `${[header, ...Array.from({ length: 6000 }, (_, slot) => row(slot))].join('\n')}\n`);
+
+  it('detect paints what is grave, and nothing with NO_COLOR', async () => {
+    const terminal = new Terminal();
+    terminal.type('aiops detect fixtures/demo/dependency-latency.csv');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+    expect(await terminal.screen(/exit 0/)).toMatch(/\u001b\[[\d;]*m[^\n]*critical/);
+    terminal.type('clear; NO_COLOR=1 aiops detect fixtures/demo/dependency-latency.csv');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+    expect(await terminal.screen(/exit 0/)).not.toMatch(/\u001b\[[\d;]*m[^\n]*critical/);
+    terminal.close();
+  });
+
+  it('detect shows its progress and takes it away', async () => {
+    const terminal = new Terminal();
+    terminal.type(`aiops detect ${many} -f none`);
+    await terminal.screen(/judging series_\d+, \d+ of 120/);
+    expect(await terminal.screen(/exit 0/)).not.toContain('judging');
+    terminal.close();
+  });
+
+  it('detect ends at once with 130 on Ctrl-C', async () => {
+    const terminal = new Terminal();
+    terminal.type(`aiops detect ${many} -f none; echo "code $?"`);
+    await terminal.screen(/judging/);
+    terminal.press('C-c');
+    // The shell drops the rest of its line; asked again, it tells how the program ended.
+    terminal.type('echo "ended $?"');
+    expect(await terminal.screen(/ended \d/)).toMatch(/ended 130/);
+    terminal.close();
+  });
+});
