@@ -68,7 +68,10 @@ export async function detect(
   });
   return {
     report,
-    warnings: [...read.flatMap(({ reading }) => reading.warnings), ...warningsAbout(series)],
+    warnings: [
+      ...read.flatMap(({ reading }) => [...reading.badRows, ...reading.warnings]),
+      ...warningsAbout(series),
+    ],
   };
 }
 

@@ -74,6 +74,15 @@ describe('detect finds', () => {
     expect(finding?.size).toBeLessThan(70);
   });
 
+  it.each([1, 2, 3, 4, 5, 6])('a step of six sigma in plain noise (seed %d)', async (seed) => {
+    const values = world(14 * DAY, seed, (slot, chance) => 10 + chance.gaussian() + (slot < 2500 ? 0 : 6));
+    const { findings } = (await run([inputOf('m.csv', csvOf(values))])).report.result;
+    expect(findings[0]).toMatchObject({ kind: 'level-shift', direction: 'up' });
+    expect(Math.abs(Date.parse(findings[0]?.start ?? '') - Date.parse(timeOf(2500)))).toBeLessThanOrEqual(
+      2 * FIVE_MINUTES,
+    );
+  });
+
   it('a stuck exporter and a gap', async () => {
     const values = fortnight((all) => {
       all.fill(all[1500] ?? 0, 1500, 1560);

@@ -1,5 +1,6 @@
+import { median } from './robust.ts';
 import { runningMedian } from './running-median.ts';
-import { tailSurprise } from './tails.ts';
+import { assumedSurprise, assumedSurpriseOfMean, tailSurprise } from './tails.ts';
 
 /** Neighbours of a short mean: what lasts a few samples speaks louder than one alone. */
 const SHORT_WINDOW = 5;
@@ -17,6 +18,8 @@ export interface EvidenceInput {
   readonly values: Float64Array;
   /** (value − expected) ÷ scale. */
   readonly z: Float64Array;
+  /** The usual size of a remainder at each slot, in the unit of the values. */
+  readonly scale: Float64Array;
   /** Running median of value − seasonal over `LEVEL_WINDOW`. */
   readonly level: Float64Array;
 }
@@ -38,6 +41,24 @@ export function evidenceOf(input: EvidenceInput): Float64Array {
     let sum = 0;
     for (const voice of voices) if (voice[slot]! > AUDIBLE) sum += voice[slot]! ** POWER;
     return sum ** (1 / POWER);
+  });
+}
+
+/** 1 / Φ⁻¹(3/4): makes a median of deviations a standard deviation. */
+const MEDIAN_TO_SIGMA = 1.4826;
+/** Standard deviation of the difference of two medians of 25 independent samples, in theirs: √2 × √(π/2) / √25. */
+const STEP_OF_NOISE = 0.354;
+
+/**
+ * Decades of improbability of each sample under heavy tails that are assumed, not learned: of its remainder, and
+ * of the step of the level at it. What speaks here is far out in any series; NaN at a gap.
+ */
+export function assumedEvidenceOf({ z, scale, level }: EvidenceInput): Float64Array {
+  const steps = levelSteps(level);
+  const stepScale = Math.max(MEDIAN_TO_SIGMA * median(steps) || 0, STEP_OF_NOISE * median(scale));
+  return z.map((one, slot) => {
+    const ofStep = Number.isNaN(steps[slot]!) ? 0 : assumedSurpriseOfMean(steps[slot]! / stepScale);
+    return Math.max(assumedSurprise(one), ofStep);
   });
 }
 

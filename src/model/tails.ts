@@ -68,7 +68,7 @@ function tailThreshold(sorted: Float64Array): number | undefined {
 
 /**
  * −log10 of the two-sided tail probability of Student's t with 3 degrees of freedom: the heavy tail that is
- * assumed where a series is too short, or moves too seldom, to teach its own.
+ * assumed for single samples where a series is too short, or moves too seldom, to teach its own.
  * P(|T| > z) = 1 − (2/π) (a / (1 + a²) + atan a) with a = z / √3.
  * @example assumedSurprise(12.92) // => 3.0 (1 in 1000)
  */
@@ -76,5 +76,19 @@ export function assumedSurprise(z: number): number {
   const a = Math.abs(z) / Math.sqrt(3);
   // Beyond a = 100 the closed form cancels; its series 4 / (3π a³) is exact to five digits there.
   const tail = a > 100 ? 4 / (3 * Math.PI * a ** 3) : 1 - (2 / Math.PI) * (a / (1 + a * a) + Math.atan(a));
+  return -Math.log10(Math.max(tail, Number.MIN_VALUE));
+}
+
+/**
+ * The same for means and medians of many samples, whose tails are lighter: Student's t with 5 degrees of freedom.
+ * P(|T| > z) = 1 − (2/π) (θ + sin θ cos θ (1 + ⅔ cos² θ)) with θ = atan(z / √5).
+ * @example assumedSurpriseOfMean(6.869) // => 3.0 (1 in 1000)
+ */
+export function assumedSurpriseOfMean(z: number): number {
+  const a = Math.abs(z) / Math.sqrt(5);
+  const cosine = 1 / Math.sqrt(1 + a * a);
+  const angle = Math.atan(a) + a * cosine * cosine * (1 + (2 / 3) * cosine * cosine);
+  // Beyond a = 40 the closed form cancels; its series 16 / (15π a⁵) is exact to three digits there.
+  const tail = a > 40 ? 16 / (15 * Math.PI * a ** 5) : 1 - (2 / Math.PI) * angle;
   return -Math.log10(Math.max(tail, Number.MIN_VALUE));
 }

@@ -30,7 +30,9 @@ const finding = z.strictObject({
   upper: number,
   samples: z.number().int().describe('slots of the grid from start to end'),
   size: number.describe('value − expected; of a level shift: level after − level before'),
-  sizeRelative: number.describe('size ÷ |expected|; null where that is zero'),
+  sizeRelative: number.describe(
+    'size ÷ |expected|, of a level shift ÷ |level before|; null where that is zero',
+  ),
   parts: z
     .strictObject({ trend: number, seasonal: z.array(number) })
     .nullable()

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf, levelOf } from '../../src/model/evidence.ts';
 import { world } from './worlds.ts';
 
-const evidenceIn = (values: Float64Array) => evidenceOf({ values, z: values, level: levelOf(values) });
+const evidenceIn = (values: Float64Array) =>
+  evidenceOf({ values, z: values, scale: values.map(() => 1), level: levelOf(values) });
 const noise = (seed: number) => world(2000, seed, (_, chance) => chance.gaussian());
 const loudest = (evidence: Float64Array) =>
   evidence.indexOf(Math.max(...evidence.filter((one) => !Number.isNaN(one))));

@@ -301,7 +301,7 @@ const filtered: DetectionReport = {
           from: 9,
           to: 9,
         }),
-        filter: '--min-duration',
+        filter: 'min-duration',
       },
     ],
   },

@@ -1,9 +1,8 @@
 import { alarmProbability } from '../alarms.ts';
 import { decompose } from '../decompose.ts';
-import { evidenceOf, levelOf } from '../evidence.ts';
+import { assumedEvidenceOf, evidenceOf, levelOf } from '../evidence.ts';
 import { quantile } from '../robust.ts';
 import { localScale } from '../scale.ts';
-import { assumedSurprise } from '../tails.ts';
 import type { Detector, DetectorInput, Judgement } from './detector.ts';
 
 /** The share of undisturbed samples that the band is made to hold. */
@@ -33,8 +32,8 @@ function judgeByRemainder(input: DetectorInput): Judgement {
   const z = remainder.map((value, slot) => value / scale[slot]!);
   const level = levelOf(values.map((value, slot) => value - seasonal[slot]!));
   const half = bandHalfWidth(z);
-  const evidence = evidenceOf({ values, z, level });
-  const { probability, isLearned } = alarmProbability(evidence, z.map(assumedSurprise));
+  const told = { values, z, scale, level };
+  const { probability, isLearned } = alarmProbability(evidenceOf(told), assumedEvidenceOf(told));
   return {
     expected,
     lower: expected.map((value, slot) => value - half * scale[slot]!),
