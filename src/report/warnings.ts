@@ -1,5 +1,7 @@
 import type { Fault } from '../errors.ts';
 import type { GridQuality } from '../series/grid.ts';
+import { NAME_LABEL } from '../series/labels.ts';
+import type { Series } from '../series/series.ts';
 import type { SeriesToReport } from './build.ts';
 import { counted } from './summary.ts';
 
@@ -39,6 +41,7 @@ export function warningsAbout(series: readonly SeriesToReport[]): Fault[] {
     ...qualityFaults(place, ofInput),
     ...emptySeries(place, ofInput),
     ...shortHistory(place, ofInput),
+    ...counters(place, ofInput),
   ]);
 }
 
@@ -63,8 +66,33 @@ function shortHistory(place: string, series: readonly SeriesToReport[]): Fault[]
       gridded.series.values.some(Number.isFinite),
   );
   if (short.length === 0) return [];
-  const what = `too little history to learn how ${namesOf(short)} usually moves: only what is far out is found`;
+  const what = `too little history in ${namesOf(short)} to learn what is usual: only what is far out is found`;
   return [{ code: 'short-history', place, what, fix: 'export a longer range' }];
+}
+
+/** What Prometheus calls its counters, and the parts of its summaries and histograms that count. */
+const COUNTER_NAME = /_(?:total|count|sum|bucket)$/;
+/** A counter falls when its process restarts, and hardly ever else. */
+const MOST_RESETS = 0.01;
+
+function counters(place: string, series: readonly SeriesToReport[]): Fault[] {
+  const found = series.filter(({ gridded }) => isCounter(gridded.series));
+  if (found.length === 0) return [];
+  const what = `judged as it stands, yet a counter by name and movement: ${namesOf(found)}`;
+  return [{ code: 'counter', place, what, fix: 'export its rate: rate(NAME[5m])' }];
+}
+
+function isCounter({ labels, values }: Series): boolean {
+  if (!COUNTER_NAME.test(labels[NAME_LABEL] ?? '')) return false;
+  let rises = 0;
+  let falls = 0;
+  let last = Number.NaN;
+  for (const value of values) {
+    if (value > last) rises += 1;
+    if (value < last) falls += 1;
+    if (!Number.isNaN(value)) last = value;
+  }
+  return rises > 0 && falls <= MOST_RESETS * rises;
 }
 
 /** @example 'cpu' or '12 series (cpu, memory, …)' */

@@ -4,7 +4,7 @@ import { firstNotBelow } from '../sorted.ts';
 /** The share of distances that must agree to the millisecond before the commonest one is taken as it is. */
 const EXACT_SHARE = 0.3;
 /** How far a jittered distance may lie from a round one and still mean it. */
-const SNAP_SHARE = 0.05;
+const SNAP_SHARE = 0.1;
 /** A grid never holds more slots than this many per sample. */
 const MOST_SLOTS_PER_SAMPLE = 20;
 /** …yet a short series may have this many. */

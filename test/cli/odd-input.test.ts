@@ -192,7 +192,7 @@ const span = (minutes: number) => `2026-05-19 00:00 to 2026-05-19 ${timeOf(minut
 const read = (name: string, samples: number, rest = '') =>
   `${name}: csv, 1 series, ${samples} samples, step 1m, ${span(samples)}${rest}`;
 const short = (name: string) => [
-  `${name}: warning: too little history to learn how value usually moves: only what is far out is found [short-history]`,
+  `${name}: warning: too little history in value to learn what is usual: only what is far out is found [short-history]`,
   '  fix: export a longer range',
 ];
 const quiet = (alarms: string) =>

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Judgement } from '../../src/model/detectors/detector.ts';
+import type { SeriesToReport } from '../../src/report/build.ts';
+import { warningsAbout } from '../../src/report/warnings.ts';
+import { toGrid } from '../../src/series/grid.ts';
+import { SampleColumn } from '../../src/series/samples.ts';
+
+const EVERYTHING = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
+
+/** A series of one input as the corridor hands it on; only what warnings look at is there. */
+function seriesOf(
+  name: string,
+  samples: readonly (readonly [minute: number, value: number])[],
+  { path = 'm.csv', isLearned = true, range = EVERYTHING } = {},
+): SeriesToReport {
+  const column = new SampleColumn({ __name__: name });
+  for (const [minute, value] of samples) column.push({ timestampMs: minute * 60_000, value, line: null });
+  return {
+    joined: { column, range, parts: [{ path, fromMs: 0, toMs: 0 }] },
+    gridded: toGrid(column, range),
+    judgement: { isLearned } as Judgement,
+    findings: [],
+    scores: new Float64Array(0),
+    expectedFalseAlarms: 0,
+  };
+}
+
+const rising = (count: number, valueAt: (minute: number) => number = (minute) => minute) =>
+  Array.from({ length: count }, (_, minute) => [minute, valueAt(minute)] as const);
+
+describe('warningsAbout', () => {
+  it('warningsAbout(plain series) has nothing to say', () => {
+    expect(warningsAbout([seriesOf('cpu', rising(400))])).toEqual([]);
+    expect(warningsAbout([])).toEqual([]);
+  });
+
+  it.each([
+    [
+      'late',
+      [
+        [0, 1],
+        [2, 1],
+        [1, 1],
+      ],
+      {},
+      'time-order',
+      '1 sample earlier than one before, sorted in by time',
+    ],
+    [
+      'equal',
+      [
+        [0, 1],
+        [0, 1],
+        [1, 1],
+      ],
+      {},
+      'duplicate-samples',
+      '1 sample twice with the same value, dropped',
+    ],
+    [
+      'conflicting',
+      [
+        [0, 1],
+        [0, 2],
+        [1, 1],
+      ],
+      {},
+      'conflicting-samples',
+      '1 sample with the time of another and a different value; the last in the file counts',
+    ],
+    [
+      'infinite',
+      [
+        [0, 1],
+        [1, Number.POSITIVE_INFINITY],
+      ],
+      {},
+      'infinite-samples',
+      '1 sample infinite, judged as missing',
+    ],
+    [
+      'stray',
+      [
+        [0, 1],
+        [1, 1],
+        [9, 1],
+      ],
+      { range: { fromMs: 0, toMs: 60_000 } },
+      'stray-times',
+      '1 sample far from all others in time, left out',
+    ],
+    [
+      'crowded',
+      [
+        [0, 1],
+        [1, 1],
+        [2, 1],
+        [2.1, 3],
+        [3, 1],
+      ],
+      {},
+      'merged-samples',
+      '1 sample within the step of another one, averaged with it',
+    ],
+  ] as const)('warningsAbout(%s samples)', (_, samples, options, code, what) => {
+    expect(warningsAbout([seriesOf('cpu', samples, options)])).toEqual([{ code, place: 'm.csv', what }]);
+  });
+
+  it('warningsAbout(series of two inputs) counts for each input', () => {
+    const late = [
+      [0, 1],
+      [2, 1],
+      [1, 1],
+    ] as const;
+    const found = warningsAbout([
+      seriesOf('a', late, { path: 'a.csv' }),
+      seriesOf('b', late, { path: 'b.csv' }),
+      seriesOf('c', late, { path: 'a.csv' }),
+    ]);
+    expect(found.map(({ place, what }) => `${place}: ${what}`)).toEqual([
+      'a.csv: 2 samples earlier than one before, sorted in by time',
+      'b.csv: 1 sample earlier than one before, sorted in by time',
+    ]);
+  });
+
+  it('warningsAbout(short and empty series) names them', () => {
+    const short = ['a', 'b', 'c'].map((name) => seriesOf(name, rising(10), { isLearned: false }));
+    const empty = seriesOf('d', [[0, Number.NaN]], { isLearned: false });
+    expect(warningsAbout([...short, empty])).toEqual([
+      { code: 'series-empty', place: 'm.csv', what: 'no finite sample in d' },
+      {
+        code: 'short-history',
+        place: 'm.csv',
+        what: 'too little history in 3 series (a, b, …) to learn what is usual: only what is far out is found',
+        fix: 'export a longer range',
+      },
+    ]);
+  });
+
+  it('warningsAbout(a long series that never moved) does not call it short', () => {
+    expect(
+      warningsAbout([
+        seriesOf(
+          'up',
+          rising(300, () => 1),
+          { isLearned: false },
+        ),
+      ]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['requests_total', rising(300), true],
+    ['requests_total', rising(300, (minute) => minute % 200), true],
+    ['requests_total', rising(300, (minute) => minute % 7), false],
+    ['requests_total', rising(300, () => 4), false],
+    ['disk_used_bytes', rising(300), false],
+  ])('warningsAbout(%s) knows a counter by name and movement', (name, samples, isCounter) => {
+    const counter = {
+      code: 'counter',
+      place: 'm.csv',
+      what: 'judged as it stands, yet a counter by name and movement: requests_total',
+      fix: 'export its rate: rate(NAME[5m])',
+    };
+    expect(warningsAbout([seriesOf(name, samples)])).toEqual(isCounter ? [counter] : []);
+  });
+});
