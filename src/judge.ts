@@ -65,11 +65,16 @@ function missingData(run: Run): Finding {
   return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing };
 }
 
+/** Slots on either side of a stuck run in which the running level still knows it, and takes its end for a step. */
+const AFTERMATH_SLOTS = 25;
+
 /** What a stuck exporter repeats is far from what was expected sooner or later: one finding, not two. */
-function isMostlyIn(found: Pick<Finding, 'firstSlot' | 'lastSlot'>, runs: readonly Run[]): boolean {
+function isMostlyIn(found: Finding, runs: readonly Run[]): boolean {
+  const slack = found.kind === 'level-shift' ? AFTERMATH_SLOTS : 0;
   return runs.some((run) => {
-    const shared = Math.min(found.lastSlot, run.lastSlot) - Math.max(found.firstSlot, run.firstSlot) + 1;
-    return shared >= (found.lastSlot - found.firstSlot + 1) / 2;
+    const first = Math.max(found.firstSlot, run.firstSlot - slack);
+    const last = Math.min(found.lastSlot, run.lastSlot + slack);
+    return last - first + 1 >= (found.lastSlot - found.firstSlot + 1) / 2;
   });
 }
 

@@ -94,6 +94,18 @@ describe('detect finds', () => {
     ]);
   });
 
+  it('a level shift without a dip before it, though the trend bends towards it', async () => {
+    const values = fortnight((all) => {
+      for (let slot = 2000; slot < all.length; slot++) all[slot]! += 200;
+    });
+    expect((await shown(values)).map(([kind]) => kind)).toEqual(['level-shift']);
+  });
+
+  it('a stuck exporter alone, where a rising value comes back', async () => {
+    const values = fortnight((all) => all.fill(all[1480] ?? 0, 1480, 1560));
+    expect((await shown(values)).map(([kind]) => kind)).toEqual(['flatline']);
+  });
+
   it('no longer what is taken out: without the samples of a finding the finding is gone', async () => {
     const values = fortnight((all) => all.fill(300, 2000, 2002));
     expect(await shown(values)).toHaveLength(1);

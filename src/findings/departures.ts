@@ -22,11 +22,32 @@ export function findDepartures(values: Float64Array, judgement: Judgement, thres
     return value < judgement.lower[slot]! ? -1 : 0;
   });
   const intervals = findIntervals({ probability: judgement.probability, side }, threshold);
-  return withShiftsJoined(intervals, values, judgement).flatMap((interval): Departure[] => {
+  const departures = withShiftsJoined(intervals, values, judgement).flatMap((interval): Departure[] => {
     const found =
       toLevelShift(interval, values, judgement) ?? toSpikeOrDip(interval, side, values, judgement);
     return found === undefined ? [] : [found];
   });
+  return withoutBends(departures, judgement);
+}
+
+/**
+ * Leaves out what only departs from a trend that bends towards a level shift: spikes and dips within its reach whose
+ * value is just what the level on their side of the shift foretells.
+ */
+function withoutBends(departures: readonly Departure[], judgement: Judgement): Departure[] {
+  const shifts = departures.filter((found) => found.kind === 'level-shift');
+  return departures.filter(
+    (found) => found.kind === 'level-shift' || !shifts.some((shift) => isBend(found, shift, judgement)),
+  );
+}
+
+function isBend(found: Spike | Dip, shift: LevelShift, { trend, trendReach }: Judgement): boolean {
+  const isBefore = found.peakSlot < shift.firstSlot;
+  const distance = isBefore ? shift.firstSlot - found.peakSlot : found.peakSlot - shift.lastSlot;
+  if (distance > trendReach) return false;
+  const level = isBefore ? shift.levelBefore : shift.levelAfter;
+  const foretold = found.expected - trend[found.peakSlot]! + level;
+  return Math.abs(found.value - foretold) <= (found.upper - found.lower) / 2;
 }
 
 /** A trend that bends towards a step leaves the values on one side before it, on the other after it: one shift. */
@@ -51,7 +72,10 @@ function withShiftsJoined(
   return result;
 }
 
-/** What lies outside the band: from the first sample that does to the last, on the side of the least likely one. */
+/**
+ * What lies outside the band: from the first sample that does to the last, on the side of the least likely one; its
+ * peak is the sample farthest out.
+ */
 function toSpikeOrDip(
   interval: Interval,
   side: Int8Array,
@@ -60,8 +84,12 @@ function toSpikeOrDip(
 ): Spike | Dip | undefined {
   const slots = slotsOf(interval).filter((slot) => side[slot] !== 0);
   if (slots.length === 0) return undefined;
-  const peakSlot = slots.reduce((least, slot) => (probability[slot]! < probability[least]! ? slot : least));
-  const onSide = slots.filter((slot) => side[slot] === side[peakSlot]);
+  const leastLikely = slots.reduce((least, slot) =>
+    probability[slot]! < probability[least]! ? slot : least,
+  );
+  const onSide = slots.filter((slot) => side[slot] === side[leastLikely]);
+  const farOut = (slot: number) => Math.abs(values[slot]! - expected[slot]!) / (upper[slot]! - lower[slot]!);
+  const peakSlot = onSide.reduce((farthest, slot) => (farOut(slot) > farOut(farthest) ? slot : farthest));
   const facts = {
     firstSlot: onSide[0]!,
     lastSlot: onSide.at(-1)!,

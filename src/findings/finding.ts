@@ -14,9 +14,9 @@ export const findingKinds = ['spike', 'dip', 'level-shift', 'flatline', 'missing
 interface FindingFacts {
   readonly firstSlot: number;
   readonly lastSlot: number;
-  /** Slot of the sample that was least likely. */
+  /** Slot of the worst sample: the one farthest from what was expected. */
   readonly peakSlot: number;
-  /** Chance that undisturbed data shows this at the peak, per sample; in (0, 1]. */
+  /** Chance that undisturbed data shows this, per sample, at the least likely sample; in (0, 1]. */
   readonly probability: number;
 }
 

@@ -17,6 +17,8 @@ export interface Decomposition {
   /** All zero without a period. */
   readonly seasonal: Float64Array;
   readonly period: Period | undefined;
+  /** Slots on either side of a step over which the trend bends towards it; 0 where a step stays a step. */
+  readonly trendReach: number;
 }
 
 /** The trend is smoothed over at least this long: an incident of half a day must not become the trend. */
@@ -44,7 +46,7 @@ export function decompose(
   const window = trendWindow(values.length, stepMs, period);
   if (period === undefined) {
     const seasonal = new Float64Array(values.length);
-    return { trend: robustTrend(values, window), seasonal, period };
+    return { trend: robustTrend(values, window), seasonal, period, trendReach: 0 };
   }
   const parts = stl(withoutOutliers(onCivil, period.length), {
     period: period.length,
@@ -54,7 +56,7 @@ export function decompose(
     outer: OUTER_PASSES,
   });
   const gather = (part: Float64Array) => values.map((_, slot) => part[civil.slotOf[slot]!]!);
-  return { trend: gather(parts.trend), seasonal: gather(parts.seasonal), period };
+  return { trend: gather(parts.trend), seasonal: gather(parts.seasonal), period, trendReach: window >> 1 };
 }
 
 function choosePeriod(

@@ -1,6 +1,6 @@
 import { median } from './robust.ts';
 import { runningMedian } from './running-median.ts';
-import { assumedSurprise, assumedSurpriseOfMean, tailSurprise } from './tails.ts';
+import { assumedSurprise, assumedSurpriseOfMedian, tailSurprise } from './tails.ts';
 
 /** Neighbours of a short mean: what lasts a few samples speaks louder than one alone. */
 const SHORT_WINDOW = 5;
@@ -46,20 +46,26 @@ export function evidenceOf(input: EvidenceInput): Float64Array {
 
 /** 1 / Φ⁻¹(3/4): makes a median of deviations a standard deviation. */
 const MEDIAN_TO_SIGMA = 1.4826;
-/** Standard deviation of the difference of two medians of 25 independent samples, in theirs: √2 × √(π/2) / √25. */
+/** Standard deviation of the median of five independent z… */
+const MEDIAN_OF_NOISE = 0.536;
+/** …and of the difference of two medians of 25 independent samples, in theirs: √2 × √(π/2) / √25. */
 const STEP_OF_NOISE = 0.354;
 
 /**
- * Decades of improbability of each sample under heavy tails that are assumed, not learned: of its remainder, and
- * of the step of the level at it. What speaks here is far out in any series; NaN at a gap.
+ * Decades of improbability of each sample under heavy tails that are assumed, not learned: of its remainder, of
+ * the median of five around it (a plateau, however short the step), and of the step of the level at it. What speaks
+ * here is far out in any series; NaN at a gap.
  */
 export function assumedEvidenceOf({ z, scale, level }: EvidenceInput): Float64Array {
-  const steps = levelSteps(level);
-  const stepScale = Math.max(MEDIAN_TO_SIGMA * median(steps) || 0, STEP_OF_NOISE * median(scale));
-  return z.map((one, slot) => {
-    const ofStep = Number.isNaN(steps[slot]!) ? 0 : assumedSurpriseOfMean(steps[slot]! / stepScale);
-    return Math.max(assumedSurprise(one), ofStep);
-  });
+  const ofPlateau = surpriseOfMedians(runningMedian(z, SHORT_WINDOW).map(Math.abs), MEDIAN_OF_NOISE);
+  const ofStep = surpriseOfMedians(levelSteps(level), STEP_OF_NOISE * median(scale));
+  return z.map((one, slot) => Math.max(assumedSurprise(one), ofPlateau[slot]!, ofStep[slot]!));
+}
+
+/** In scales of their own, which are not believed to be below those of independent noise; 0 where there is none. */
+function surpriseOfMedians(medians: Float64Array, ofNoise: number): Float64Array {
+  const scale = Math.max(MEDIAN_TO_SIGMA * median(medians) || 0, ofNoise);
+  return medians.map((one) => (Number.isNaN(one) ? 0 : assumedSurpriseOfMedian(one / scale)));
 }
 
 /** |mean| of five neighbouring z, each clipped; NaN where fewer than three of them are there. */

@@ -80,11 +80,11 @@ export function assumedSurprise(z: number): number {
 }
 
 /**
- * The same for means and medians of many samples, whose tails are lighter: Student's t with 5 degrees of freedom.
+ * The same for medians of several samples, whose tails are lighter: Student's t with 5 degrees of freedom.
  * P(|T| > z) = 1 − (2/π) (θ + sin θ cos θ (1 + ⅔ cos² θ)) with θ = atan(z / √5).
- * @example assumedSurpriseOfMean(6.869) // => 3.0 (1 in 1000)
+ * @example assumedSurpriseOfMedian(6.869) // => 3.0 (1 in 1000)
  */
-export function assumedSurpriseOfMean(z: number): number {
+export function assumedSurpriseOfMedian(z: number): number {
   const a = Math.abs(z) / Math.sqrt(5);
   const cosine = 1 / Math.sqrt(1 + a * a);
   const angle = Math.atan(a) + a * cosine * cosine * (1 + (2 / 3) * cosine * cosine);

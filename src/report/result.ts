@@ -22,8 +22,10 @@ const finding = z.strictObject({
   direction: z.enum(['up', 'down']).nullable(),
   severity,
   severityScore: z.number().describe('0–100'),
-  score: z.number().describe('1 − probability, at the worst sample'),
-  probability: z.number().describe('chance that a sample of undisturbed data shows this much'),
+  score: z.number().describe('1 − probability'),
+  probability: z
+    .number()
+    .describe('chance that a sample of undisturbed data shows this much; of the least likely sample'),
   value: number.describe('at the worst sample; of a flatline the repeated value; null for missing data'),
   expected: number,
   lower: number,

@@ -17,6 +17,8 @@ interface Said {
   readonly halfBand?: number;
   /** The running level; that of the values when nothing is said. */
   readonly level?: Float64Array;
+  /** How far the trend bends towards a step; not at all when nothing is said. */
+  readonly trendReach?: number;
   /** Slots that are unlikely, and how much; when nothing is said, those outside the band. */
   readonly unlikely?: Readonly<Record<number, number>>;
 }
@@ -29,6 +31,7 @@ function judgementOf(values: Float64Array, said: Said = {}): Judgement {
     lower: expected.map((value) => value - halfBand),
     upper: expected.map((value) => value + halfBand),
     trend,
+    trendReach: said.trendReach ?? 0,
     seasonal: [seasonal],
     level,
     probability: values.map((value, slot) => {
@@ -72,12 +75,12 @@ describe('findDepartures', () => {
     },
   );
 
-  it('findDepartures(values, judgement, threshold) tells the facts of the least likely slot', () => {
+  it('findDepartures(values, judgement, threshold) tells the value farthest out, and the chance of the least likely slot', () => {
     const values = series((slot) => ({ 100: 12, 101: 14, 102: 13 })[slot] ?? 10);
     const unlikely = { 100: 1e-5, 101: 1e-6, 102: 1e-8 };
     const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), THRESHOLD);
     expect(found).toMatchObject([
-      { kind: 'spike', firstSlot: 100, lastSlot: 102, peakSlot: 102, value: 13, probability: 1e-8 },
+      { kind: 'spike', firstSlot: 100, lastSlot: 102, peakSlot: 101, value: 14, probability: 1e-8 },
     ]);
   });
 
@@ -286,5 +289,30 @@ describe('findDepartures', () => {
     expect(findDepartures(values, judgement, THRESHOLD)).toMatchObject([
       { kind: 'spike', firstSlot: 100, lastSlot: 100, value: 25 },
     ]);
+  });
+
+  describe('by a shift towards which the trend bends', () => {
+    const to20 = (slot: number) => (slot < 150 ? 10 : 20);
+    /** For a while before the step the trend is above the old level already. */
+    const bent = series((slot) => (slot >= 125 && slot <= 135 ? 13 : to20(slot)));
+    const kinds = (values: Float64Array, trendReach: number) =>
+      findDepartures(
+        values,
+        judgementOf(values, { trend: bent, trendReach, unlikely: { 130: 1e-5, 150: 1e-6, 151: 1e-6 } }),
+        THRESHOLD,
+      ).map(({ kind, firstSlot }) => [kind, firstSlot]);
+
+    it('findDepartures(values, judgement, threshold) leaves out what is just what the old level foretells', () => {
+      expect(kinds(series(to20), 40)).toEqual([['level-shift', 150]]);
+    });
+
+    it('findDepartures(values, judgement, threshold) keeps it beyond the reach of the trend', () => {
+      expect(kinds(series(to20), 10).map(([kind]) => kind)).toContain('dip');
+    });
+
+    it('findDepartures(values, judgement, threshold) keeps what the old level does not foretell either', () => {
+      const values = series((slot) => (slot === 130 ? 3 : to20(slot)));
+      expect(kinds(values, 40).map(([kind]) => kind)).toEqual(['dip', 'level-shift']);
+    });
   });
 });

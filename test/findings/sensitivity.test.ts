@@ -11,9 +11,9 @@ describe('probabilityThreshold', () => {
     ['medium', 0.5],
     ['high', 1.5],
   ])(
-    'probabilityThreshold(%j, stepMs) times the samples of a week is %d, whatever the step',
+    'probabilityThreshold(%j, stepMs) times the samples of a week is %d, up to an hour of step',
     (name, budget) => {
-      for (const stepMs of [1000, 15_000, MINUTE, 60 * MINUTE, 6 * 60 * MINUTE]) {
+      for (const stepMs of [1000, 15_000, MINUTE, 60 * MINUTE]) {
         expect(probabilityThreshold(name, stepMs) * (WEEK / stepMs)).toBeCloseTo(budget, 12);
       }
     },
@@ -23,9 +23,10 @@ describe('probabilityThreshold', () => {
     expect(probabilityThreshold('medium', MINUTE)).toBe(0.5 / 10_080);
   });
 
-  it('probabilityThreshold(sensitivity, stepMs) is a probability for any step', () => {
+  it('probabilityThreshold(sensitivity, stepMs) is never more than one in a hundred samples', () => {
     for (const name of sensitivities) {
-      expect(probabilityThreshold(name, 52 * WEEK)).toBe(1);
+      expect(probabilityThreshold(name, WEEK)).toBe(0.01);
+      expect(probabilityThreshold(name, 52 * WEEK)).toBe(0.01);
       expect(probabilityThreshold(name, 0)).toBe(0);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assumedSurprise, assumedSurpriseOfMean, tailSurprise } from '../../src/model/tails.ts';
+import { assumedSurprise, assumedSurpriseOfMedian, tailSurprise } from '../../src/model/tails.ts';
 import { world } from './worlds.ts';
 
 describe('tailSurprise', () => {
@@ -85,28 +85,28 @@ describe('assumedSurprise', () => {
   });
 });
 
-describe('assumedSurpriseOfMean', () => {
+describe('assumedSurpriseOfMedian', () => {
   // Two-sided quantiles of Student's t with 5 degrees of freedom, from any printed table.
   it.each([
     [2.015, 0.1],
     [2.571, 0.05],
     [4.032, 0.01],
     [6.869, 0.001],
-  ])('assumedSurpriseOfMean(%d) is that of the table', (z, p) => {
-    expect(10 ** -assumedSurpriseOfMean(z)).toBeCloseTo(p, 4);
-    expect(assumedSurpriseOfMean(-z)).toBe(assumedSurpriseOfMean(z));
+  ])('assumedSurpriseOfMedian(%d) is that of the table', (z, p) => {
+    expect(10 ** -assumedSurpriseOfMedian(z)).toBeCloseTo(p, 4);
+    expect(assumedSurpriseOfMedian(-z)).toBe(assumedSurpriseOfMedian(z));
   });
 
-  it('assumedSurpriseOfMean(z) grows without end and without a step where its form changes', () => {
+  it('assumedSurpriseOfMedian(z) grows without end and without a step where its form changes', () => {
     const border = 40 * Math.sqrt(5);
     const far = [border / 2, border * (1 - 1e-9), border * (1 + 1e-9), 2 * border, 1e4, 1e8].map(
-      assumedSurpriseOfMean,
+      assumedSurpriseOfMedian,
     );
     for (let i = 1; i < far.length; i++) expect(far[i]).toBeGreaterThan((far[i - 1] as number) - 1e-2);
     expect(Math.abs((far[2] as number) - (far[1] as number))).toBeLessThan(1e-2);
   });
 
-  it('assumedSurpriseOfMean(z) is lighter than the tail of a single sample', () => {
-    for (const z of [5, 10, 50, 500]) expect(assumedSurpriseOfMean(z)).toBeGreaterThan(assumedSurprise(z));
+  it('assumedSurpriseOfMedian(z) is lighter than the tail of a single sample', () => {
+    for (const z of [5, 10, 50, 500]) expect(assumedSurpriseOfMedian(z)).toBeGreaterThan(assumedSurprise(z));
   });
 });

@@ -38,6 +38,7 @@ function judged(
     expected: all(10),
     lower: all(8),
     upper: all(12),
+    trendReach: 0,
     trend: all(10),
     seasonal: [],
     level: all(10),

@@ -32,6 +32,7 @@ function judgementOf(series: Series, said: Partial<Judgement> = {}): Judgement {
     expected: all(12),
     lower: all(9),
     upper: all(15),
+    trendReach: 0,
     trend: all(10),
     seasonal: [all(2)],
     level: all(10),

@@ -20,6 +20,8 @@ export interface Judgement {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly trend: Float64Array;
+  /** Slots on either side of a step over which the trend, and with it what is expected, bends towards the step. */
+  readonly trendReach: number;
   /** One array per period. */
   readonly seasonal: readonly Float64Array[];
   /** Robust level of the values without their season; what a lasting shift is judged by. */

@@ -25,7 +25,7 @@ function judgeByRemainder(input: DetectorInput): Judgement {
     return inUnits(judgeByRemainder({ ...input, values: input.values.map((v) => v / unit) }), unit);
   const { values, stepMs, civilSlotOf } = input;
   const civil = { slotOf: civilSlotOf, length: input.civilSlots };
-  const { trend, seasonal, period } = decompose(values, stepMs, civil, input.seasons);
+  const { trend, seasonal, period, trendReach } = decompose(values, stepMs, civil, input.seasons);
   const expected = trend.map((value, slot) => value + seasonal[slot]!);
   const remainder = values.map((value, slot) => value - expected[slot]!);
   const scale = localScale(remainder, stepMs, civilSlotOf, period !== undefined);
@@ -39,6 +39,7 @@ function judgeByRemainder(input: DetectorInput): Judgement {
     lower: expected.map((value, slot) => value - half * scale[slot]!),
     upper: expected.map((value, slot) => value + half * scale[slot]!),
     trend,
+    trendReach,
     seasonal: period === undefined ? [] : [seasonal],
     level,
     probability,
