@@ -1,6 +1,6 @@
 import { findDepartures } from './findings/departures.ts';
 import type { Finding } from './findings/finding.ts';
-import { probabilityThreshold } from './findings/sensitivity.ts';
+import { decisionFor } from './findings/sensitivity.ts';
 import type { Detector, Judgement } from './model/detectors/detector.ts';
 import type { PeriodLabel } from './model/periods.ts';
 import { gapRuns, type Run, stuckRuns } from './model/runs.ts';
@@ -34,20 +34,18 @@ export function judgeSeries(
     civilSlots: civil.length,
     seasons: seasonsToFit(options.season),
   });
-  const threshold = probabilityThreshold(options.sensitivity, stepMs);
-  const isUnlikely = (run: Run) => run.probability <= threshold;
+  const decision = decisionFor(options.sensitivity, stepMs);
+  const isUnlikely = (run: Run) => run.probability <= decision.threshold;
   const runInput = { values, stepMs, civilSlotOf: civil.slotOf };
   const gaps = gapRuns(runInput).filter(isUnlikely);
   const stuck = stuckRuns(runInput).filter(isUnlikely);
-  const departures = findDepartures(values, judgement, threshold).filter(
-    (found) => !isMostlyIn(found, stuck),
-  );
+  const departures = findDepartures(values, judgement, decision).filter((found) => !isMostlyIn(found, stuck));
   const findings = [...departures, ...stuck.map((run) => flatline(run, values)), ...gaps.map(missingData)];
   return {
     judgement,
     findings: findings.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot),
     scores: scoresOf(judgement, stuck),
-    expectedFalseAlarms: threshold * values.length,
+    expectedFalseAlarms: decision.threshold * values.length,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { Dip, LevelShift, Spike } from './finding.ts';
-import { findIntervals, type Interval } from './intervals.ts';
+import { type Decision, findIntervals, type Interval } from './intervals.ts';
 
 /** A departure of the values from what was expected. */
 export type Departure = Spike | Dip | LevelShift;
@@ -12,19 +12,19 @@ const FAR = 61;
 const LEAST_SHARE = 0.6;
 
 /**
- * Every departure of the values from what a detector expected that is as unlikely as the threshold says: shifts of
+ * Every departure of the values from what a detector expected that is as unlikely as the decision asks: shifts of
  * the level, and intervals with a sample outside the band. What stays inside the band throughout is no departure,
  * however unlikely (the lowest value of all may be just what was expected then).
  */
-export function findDepartures(values: Float64Array, judgement: Judgement, threshold: number): Departure[] {
+export function findDepartures(values: Float64Array, judgement: Judgement, decision: Decision): Departure[] {
   const side = Int8Array.from(values, (value, slot) => {
     if (value > judgement.upper[slot]!) return 1;
     return value < judgement.lower[slot]! ? -1 : 0;
   });
-  const intervals = findIntervals({ probability: judgement.probability, side }, threshold);
-  const departures = withShiftsJoined(intervals, values, judgement).flatMap((interval): Departure[] => {
+  const intervals = findIntervals({ probability: judgement.probability, side }, decision);
+  const departures = withShiftsJoined(intervals, side, values, judgement).flatMap((interval): Departure[] => {
     const found =
-      toLevelShift(interval, values, judgement) ?? toSpikeOrDip(interval, side, values, judgement);
+      toLevelShift(interval, side, values, judgement) ?? toSpikeOrDip(interval, side, values, judgement);
     return found === undefined ? [] : [found];
   });
   return withoutBends(departures, judgement);
@@ -53,10 +53,11 @@ function isBend(found: Spike | Dip, shift: LevelShift, { trend, trendReach }: Ju
 /** A trend that bends towards a step leaves the values on one side before it, on the other after it: one shift. */
 function withShiftsJoined(
   inOrder: readonly Interval[],
+  side: Int8Array,
   values: Float64Array,
   judgement: Judgement,
 ): Interval[] {
-  const directionOf = (interval: Interval) => toLevelShift(interval, values, judgement)?.direction;
+  const directionOf = (interval: Interval) => toLevelShift(interval, side, values, judgement)?.direction;
   const result: Interval[] = [];
   for (const next of inOrder) {
     const previous = result.at(-1);
@@ -105,7 +106,7 @@ function toSpikeOrDip(
     : { kind: 'dip', direction: 'down', ...facts };
 }
 
-function slotsOf({ firstSlot, lastSlot }: Interval): number[] {
+function slotsOf({ firstSlot, lastSlot }: Pick<Interval, 'firstSlot' | 'lastSlot'>): number[] {
   return Array.from({ length: lastSlot - firstSlot + 1 }, (_, i) => firstSlot + i);
 }
 
@@ -116,6 +117,7 @@ function slotsOf({ firstSlot, lastSlot }: Interval): number[] {
  */
 function toLevelShift(
   interval: Interval,
+  side: Int8Array,
   values: Float64Array,
   judgement: Judgement,
 ): LevelShift | undefined {
@@ -132,6 +134,9 @@ function toLevelShift(
 
   const foretold = (slot: number) => levelBefore + expected[slot]! - trend[slot]!;
   const firstSlot = changeSlot(values, foretold, interval, shift);
+  const outside = slotsOf({ ...interval, firstSlot }).filter((slot) => side[slot] !== 0);
+  const inShifts = outside.map((slot) => (values[slot]! - foretold(slot)) / shift).sort((a, b) => a - b);
+  if (!isOfOneSize(inShifts, halfBand / Math.abs(shift))) return undefined;
   const peakSlot = furthestFrom(values, foretold, firstSlot, interval.lastSlot, Math.sign(shift));
   const fromTrend = levelBefore - trend[peakSlot]!;
   return {
@@ -168,6 +173,17 @@ function changeSlot(
     changeAt = slot;
   }
   return changeAt;
+}
+
+/**
+ * Whether what lies outside the band is typically the shift itself, give or take the noise. Else it is an excursion
+ * on a series that wandered meanwhile, perhaps to the other side.
+ * @param inShifts distances from the old level in shifts, ascending
+ * @param noise half the band in shifts
+ */
+function isOfOneSize(inShifts: readonly number[], noise: number): boolean {
+  const typical = inShifts[inShifts.length >> 1] ?? 1;
+  return typical >= 0 && typical <= Math.max(1 / LEAST_SHARE, 1 + noise);
 }
 
 function furthest(level: Float64Array, { firstSlot, lastSlot }: Interval, from: number): number {

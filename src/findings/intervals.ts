@@ -6,6 +6,14 @@ export interface Interval {
   readonly probability: number;
 }
 
+/** What decides, once for all detectors. */
+export interface Decision {
+  /** A sample counts when its probability is at most this. */
+  readonly threshold: number;
+  /** Intervals on one side of the band that are this near to one another are one event. */
+  readonly joinedWithinSlots: number;
+}
+
 /** What an interval is grown from; one entry a slot. */
 export interface ScoredSlots {
   /** Chance of each slot under undisturbed data; NaN at a gap. */
@@ -16,15 +24,14 @@ export interface ScoredSlots {
 
 /** So many slots inside the band, or without a value, do not end an interval. */
 const TOLERATED_SLOTS = 2;
-/** Intervals this near to one another are one event, as peaks of the evidence are. */
-const JOINED_WITHIN_SLOTS = 16;
 
 /**
  * From scores to intervals, once, for every detector: a slot at or below the threshold seeds an interval, which
  * grows over its neighbours as long as they are unlikely too or stay on the same side of the band.
  * @returns in order of time, without overlap
  */
-export function findIntervals(slots: ScoredSlots, threshold: number): Interval[] {
+export function findIntervals(slots: ScoredSlots, decision: Decision): Interval[] {
+  const { threshold } = decision;
   const taken = new Uint8Array(slots.probability.length);
   const intervals: Interval[] = [];
   for (const seed of seedsWorstFirst(slots.probability, threshold)) {
@@ -38,15 +45,16 @@ export function findIntervals(slots: ScoredSlots, threshold: number): Interval[]
     intervals.push({ firstSlot, lastSlot, peakSlot: seed, probability: slots.probability[seed]! });
   }
   intervals.sort((a, b) => a.firstSlot - b.firstSlot);
-  return joined(intervals, slots.side);
+  return joined(intervals, slots.side, decision.joinedWithinSlots);
 }
 
 /** Neighbours that leave the band on the same side are one finding: an incident seldom stays out throughout. */
-function joined(inOrder: readonly Interval[], side: Int8Array): Interval[] {
+function joined(inOrder: readonly Interval[], side: Int8Array, withinSlots: number): Interval[] {
   const result: Interval[] = [];
   for (const interval of inOrder) {
     const previous = result.at(-1);
-    if (previous === undefined || !isSameEvent(previous, interval, side)) {
+    const isNear = previous !== undefined && interval.firstSlot - previous.lastSlot <= withinSlots;
+    if (!isNear || side[previous.peakSlot] !== side[interval.peakSlot]) {
       result.push(interval);
       continue;
     }
@@ -54,11 +62,6 @@ function joined(inOrder: readonly Interval[], side: Int8Array): Interval[] {
     result[result.length - 1] = { ...worse, firstSlot: previous.firstSlot, lastSlot: interval.lastSlot };
   }
   return result;
-}
-
-function isSameEvent(previous: Interval, next: Interval, side: Int8Array): boolean {
-  const isNear = next.firstSlot - previous.lastSlot <= JOINED_WITHIN_SLOTS;
-  return isNear && side[previous.peakSlot] === side[next.peakSlot];
 }
 
 function seedsWorstFirst(probability: Float64Array, threshold: number): number[] {

@@ -1,4 +1,5 @@
 import type { Sensitivity } from '../options.ts';
+import type { Decision } from './intervals.ts';
 
 const WEEK_MS = 604_800_000;
 
@@ -12,6 +13,21 @@ const BUDGET_PER_WEEK: Readonly<Record<Sensitivity, number>> = { low: 0.1, mediu
 const MOST_PROBABLE = 0.01;
 
 /** The probability, per sample, at which a sample counts, so that the budget is kept on undisturbed data. */
-export function probabilityThreshold(sensitivity: Sensitivity, stepMs: number): number {
+function probabilityThreshold(sensitivity: Sensitivity, stepMs: number): number {
   return Math.min(MOST_PROBABLE, (BUDGET_PER_WEEK[sensitivity] * stepMs) / WEEK_MS);
+}
+
+/** Peaks of the evidence are this far apart, so what is nearer is one event… */
+const NEAR_SLOTS = 16;
+/** …unless the step is so long that days would become one; neighbours but one still are. */
+const NEAR_MS = 43_200_000;
+const LEAST_NEAR_SLOTS = 2;
+
+/** What decides in a series of this step at this sensitivity. */
+export function decisionFor(sensitivity: Sensitivity, stepMs: number): Decision {
+  const nearSlots = Math.max(LEAST_NEAR_SLOTS, Math.floor(NEAR_MS / (stepMs || 1)));
+  return {
+    threshold: probabilityThreshold(sensitivity, stepMs),
+    joinedWithinSlots: Math.min(NEAR_SLOTS, nearSlots),
+  };
 }

@@ -4,8 +4,8 @@ const PEAK_DISTANCE = 16;
 const FEWEST_PEAKS = 8;
 /** The share of all peaks, the highest ones, that the rate is fitted to… */
 const FITTED_SHARE = 0.7;
-/** …and the share of those that may be anomalies and count only as "at least this high". */
-const TRIMMED_SHARE = 0.7;
+/** …and the shares of those that may be anomalies and count only as "at least this high": many, and few. */
+const TRIMMED_SHARES = [0.7, 0.1];
 /** A repeat is an earlier peak of about the same height, at least this many slots ago… */
 const REPEAT_AFTER = 60;
 /** …which is forgotten over about this many slots. */
@@ -73,19 +73,28 @@ export function peaksOf(evidence: Float64Array, least = 0): number[] {
 }
 
 /**
- * Turns evidence into −log10 of the expected alarms per sample. The scale is never below 1 / ln 10: evidence is
- * in decades, and peaks of equal height (counts, zeros) must not make each decade worth several.
+ * Turns evidence into −log10 of the expected alarms per sample. Of a fit that distrusts many of the highest peaks and
+ * one that distrusts few the thinner tail stands, for anomalies can only fatten it. Its scale is never below 1 / ln 10:
+ * evidence is in decades, and peaks of equal height (counts, zeros) must not make each decade worth several.
  */
 function learnedDecades(heights: readonly number[], samples: number): (evidence: number) => number {
   const descending = [...heights].sort((a, b) => b - a);
   const fitted = Math.floor(FITTED_SHARE * heights.length);
-  const censored = Math.floor(TRIMMED_SHARE * fitted);
   const threshold = descending[fitted]!;
-  const excesses = descending.slice(censored, fitted).reduce((sum, height) => sum + height - threshold, 0);
-  const largest = descending[censored]! - threshold;
-  const scale = Math.max((excesses + censored * largest) / (fitted - censored), 1 / Math.LN10);
+  const excesses = descending.slice(0, fitted).map((height) => height - threshold);
+  const scale = Math.max(
+    1 / Math.LN10,
+    Math.min(...TRIMMED_SHARES.map((share) => tailScale(excesses, share))),
+  );
   const rate = -Math.log10(fitted / samples);
   return (evidence) => Math.max(0, rate + (evidence - threshold) / scale / Math.LN10);
+}
+
+/** Maximum likelihood of an exponential tail whose largest excesses are censored. */
+function tailScale(descending: readonly number[], censoredShare: number): number {
+  const censored = Math.floor(censoredShare * descending.length);
+  const trusted = descending.slice(censored).reduce((sum, excess) => sum + excess, 0);
+  return (trusted + censored * descending[censored]!) / (descending.length - censored);
 }
 
 /** The evidence, each slot damped as much as the nearest peak above `least` is a repeat. */

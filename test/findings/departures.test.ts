@@ -3,7 +3,7 @@ import { findDepartures } from '../../src/findings/departures.ts';
 import type { Judgement } from '../../src/model/detectors/detector.ts';
 
 const SLOTS = 240;
-const THRESHOLD = 1e-4;
+const DECISION = { threshold: 1e-4, joinedWithinSlots: 16 };
 const UNLIKELY = 1e-6;
 
 /** A series by its slots. */
@@ -47,7 +47,7 @@ const STILL = series(() => 10);
 
 describe('findDepartures', () => {
   it('findDepartures(values, judgement, threshold) of what was expected finds nothing', () => {
-    expect(findDepartures(STILL, judgementOf(STILL), THRESHOLD)).toEqual([]);
+    expect(findDepartures(STILL, judgementOf(STILL), DECISION)).toEqual([]);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('findDepartures', () => {
     'findDepartures(values, judgement, threshold) finds a %s and its facts',
     (kind, direction, value) => {
       const values = series((slot) => (slot === 100 ? value : 10));
-      const found = findDepartures(values, judgementOf(values, { level: STILL }), THRESHOLD);
+      const found = findDepartures(values, judgementOf(values, { level: STILL }), DECISION);
       expect(found).toEqual([
         {
           kind,
@@ -78,7 +78,7 @@ describe('findDepartures', () => {
   it('findDepartures(values, judgement, threshold) tells the value farthest out, and the chance of the least likely slot', () => {
     const values = series((slot) => ({ 100: 12, 101: 14, 102: 13 })[slot] ?? 10);
     const unlikely = { 100: 1e-5, 101: 1e-6, 102: 1e-8 };
-    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), THRESHOLD);
+    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), DECISION);
     expect(found).toMatchObject([
       { kind: 'spike', firstSlot: 100, lastSlot: 102, peakSlot: 101, value: 14, probability: 1e-8 },
     ]);
@@ -87,14 +87,14 @@ describe('findDepartures', () => {
   it('findDepartures(values, judgement, threshold) finds a dip by its peak where an interval has both sides', () => {
     const values = series((slot) => ({ 100: 13, 101: 4 })[slot] ?? 10);
     const unlikely = { 100: 1e-5, 101: 1e-6 };
-    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), THRESHOLD);
+    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), DECISION);
     expect(found).toMatchObject([{ kind: 'dip', direction: 'down', firstSlot: 101, lastSlot: 101 }]);
   });
 
   it('findDepartures(values, judgement, threshold) tells the samples outside the band, not the unlikely ones around them', () => {
     const values = series((slot) => ({ 101: 12, 102: 14, 103: 11.5, 105: 13 })[slot] ?? 10);
     const unlikely = { 100: 1e-6, 101: 1e-5, 102: 1e-6, 103: 1e-6, 104: 1e-9, 105: 1e-5, 106: 1e-5 };
-    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), THRESHOLD);
+    const found = findDepartures(values, judgementOf(values, { level: STILL, unlikely }), DECISION);
     expect(found).toMatchObject([
       { kind: 'spike', firstSlot: 101, lastSlot: 105, peakSlot: 102, value: 14, probability: 1e-9 },
     ]);
@@ -102,7 +102,7 @@ describe('findDepartures', () => {
 
   it('findDepartures(values, judgement, threshold) keeps neighbours on opposite sides apart', () => {
     const values = series((slot) => ({ 100: 15, 106: 5 })[slot] ?? 10);
-    const found = findDepartures(values, judgementOf(values, { level: STILL }), THRESHOLD);
+    const found = findDepartures(values, judgementOf(values, { level: STILL }), DECISION);
     expect(found.map(({ kind, peakSlot }) => [kind, peakSlot])).toEqual([
       ['spike', 100],
       ['dip', 106],
@@ -112,11 +112,11 @@ describe('findDepartures', () => {
   it('findDepartures(values, judgement, threshold) leaves out what stays inside the band, however unlikely', () => {
     const values = series((slot) => ({ 60: 11, 61: 10.5, 120: 9 })[slot] ?? 10);
     const unlikely = { 60: UNLIKELY, 61: UNLIKELY, 120: UNLIKELY };
-    expect(findDepartures(values, judgementOf(values, { level: STILL, unlikely }), THRESHOLD)).toEqual([]);
+    expect(findDepartures(values, judgementOf(values, { level: STILL, unlikely }), DECISION)).toEqual([]);
     const outside = values.with(61, 11.1);
-    expect(
-      findDepartures(outside, judgementOf(outside, { level: STILL, unlikely }), THRESHOLD),
-    ).toMatchObject([{ kind: 'spike', firstSlot: 61, lastSlot: 61 }]);
+    expect(findDepartures(outside, judgementOf(outside, { level: STILL, unlikely }), DECISION)).toMatchObject(
+      [{ kind: 'spike', firstSlot: 61, lastSlot: 61 }],
+    );
   });
 
   describe('a level shift', () => {
@@ -131,7 +131,7 @@ describe('findDepartures', () => {
       ['down', 2],
     ] as const)('%s lasts from the shift until the band has taken the new level', (direction, to) => {
       const { values, trend } = shiftTo(to);
-      expect(findDepartures(values, judgementOf(values, { trend }), THRESHOLD)).toEqual([
+      expect(findDepartures(values, judgementOf(values, { trend }), DECISION)).toEqual([
         {
           kind: 'level-shift',
           direction,
@@ -158,7 +158,7 @@ describe('findDepartures', () => {
         Array.from({ length: 12 }, (_, i) => [96 + i, i === 6 ? 1e-9 : 1e-6]),
       );
       const judgement = judgementOf(values, { trend, seasonal, level, unlikely, halfBand: 3 });
-      const [found, ...others] = findDepartures(values, judgement, THRESHOLD);
+      const [found, ...others] = findDepartures(values, judgement, DECISION);
       expect(others).toEqual([]);
       expect(found).toMatchObject({ kind: 'level-shift', firstSlot: 100, lastSlot: 107, probability: 1e-9 });
       const { peakSlot } = found!;
@@ -173,7 +173,7 @@ describe('findDepartures', () => {
     it('begins where the values change over, not where the interval does', () => {
       const { values, trend } = shiftTo(20);
       const early = values.with(97, 13).with(98, 13);
-      const found = findDepartures(early, judgementOf(early, { trend, level: values }), THRESHOLD);
+      const found = findDepartures(early, judgementOf(early, { trend, level: values }), DECISION);
       expect(found).toMatchObject([{ kind: 'level-shift', firstSlot: 100, lastSlot: 111 }]);
     });
 
@@ -181,14 +181,14 @@ describe('findDepartures', () => {
       const { values, trend } = shiftTo(20);
       const noisy = values.with(95, 1000).with(96, 4).with(103, 10).with(105, -50).with(107, Number.NaN);
       const unlikely = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [95 + i, UNLIKELY]));
-      const found = findDepartures(noisy, judgementOf(noisy, { trend, level: values, unlikely }), THRESHOLD);
+      const found = findDepartures(noisy, judgementOf(noisy, { trend, level: values, unlikely }), DECISION);
       expect(found).toMatchObject([{ kind: 'level-shift', firstSlot: 100, lastSlot: 111 }]);
     });
 
     it('is one where the bent trend leaves values on one side before it, on the other after it', () => {
       const values = series((slot) => (slot < 100 ? 10 : 20));
       const trend = series((slot) => 10 + Math.min(10, Math.max(0, slot - 90) / 2));
-      const found = findDepartures(values, judgementOf(values, { trend }), THRESHOLD);
+      const found = findDepartures(values, judgementOf(values, { trend }), DECISION);
       expect(found).toMatchObject([
         { kind: 'level-shift', direction: 'up', firstSlot: 100, lastSlot: 107, expected: 10, value: 20 },
       ]);
@@ -204,7 +204,7 @@ describe('findDepartures', () => {
         const level = series((slot) => (slot < 100 ? 10 : 20));
         const trend = level.with(before, 15).with(after, 15);
         const unlikely = { [before]: ofBefore, [after]: ofAfter };
-        const found = findDepartures(level, judgementOf(level, { trend, unlikely }), THRESHOLD);
+        const found = findDepartures(level, judgementOf(level, { trend, unlikely }), DECISION);
         expect(found).toMatchObject([
           {
             kind: 'level-shift',
@@ -224,7 +224,7 @@ describe('findDepartures', () => {
       const longer = Float64Array.from([...there, ...Array<number>(20).fill(10)]);
       const longerTrend = Float64Array.from([...trend, ...Array<number>(20).fill(10)]);
       const seasonal = new Float64Array(longer.length);
-      const found = findDepartures(longer, judgementOf(longer, { trend: longerTrend, seasonal }), THRESHOLD);
+      const found = findDepartures(longer, judgementOf(longer, { trend: longerTrend, seasonal }), DECISION);
       expect(
         found.map(({ kind, direction, firstSlot, lastSlot }) => [kind, direction, firstSlot, lastSlot]),
       ).toEqual([
@@ -237,7 +237,7 @@ describe('findDepartures', () => {
       const { values, trend } = shiftTo(20);
       for (const slot of [100, 105, 111]) {
         const peaked = values.with(slot, 31);
-        const found = findDepartures(peaked, judgementOf(peaked, { trend, level: values }), THRESHOLD);
+        const found = findDepartures(peaked, judgementOf(peaked, { trend, level: values }), DECISION);
         expect(found).toMatchObject([{ kind: 'level-shift', peakSlot: slot, value: 31, expected: 10 }]);
       }
     });
@@ -265,19 +265,31 @@ describe('findDepartures', () => {
         series(() => 10),
       ],
     ])('is not %s: that is a spike', (_, values, trend) => {
-      const found = findDepartures(values, judgementOf(values, { trend }), THRESHOLD);
+      const found = findDepartures(values, judgementOf(values, { trend }), DECISION);
       expect(found.map(({ kind, direction }) => [kind, direction])).toEqual([['spike', 'up']]);
     });
 
     it('is not a shift of less than 0.6 half bands', () => {
       const values = series((slot) => (slot < 100 ? 10 : 10.5)).with(100, 20);
       const level = series((slot) => (slot < 100 ? 10 : 10.5));
-      expect(findDepartures(values, judgementOf(values, { level }), THRESHOLD)).toMatchObject([
+      expect(findDepartures(values, judgementOf(values, { level }), DECISION)).toMatchObject([
         { kind: 'spike' },
       ]);
       const wider = level.map((value) => (value > 10 ? 10.7 : value));
-      expect(findDepartures(values, judgementOf(values, { level: wider }), THRESHOLD)).toMatchObject([
+      const shifted = values.with(100, 11.2);
+      expect(findDepartures(shifted, judgementOf(shifted, { level: wider }), DECISION)).toMatchObject([
         { kind: 'level-shift' },
+      ]);
+    });
+
+    it.each([
+      ['far beyond it', 30, 'spike'],
+      ['on the other side', -30, 'dip'],
+    ])('is an excursion when what lies outside the band is %s', (_, value, kind) => {
+      const values = series((slot) => (slot >= 100 && slot < 105 ? value : slot < 100 ? 10 : 12));
+      const level = series((slot) => (slot < 100 ? 10 : 12));
+      expect(findDepartures(values, judgementOf(values, { level, halfBand: 2 }), DECISION)).toMatchObject([
+        { kind },
       ]);
     });
   });
@@ -286,7 +298,7 @@ describe('findDepartures', () => {
     const values = series((slot) => (slot === 100 ? 25 : slot > 100 && slot < 160 ? Number.NaN : 10));
     const judgement = judgementOf(values, { level: STILL });
     judgement.probability.fill(Number.NaN, 101, 160);
-    expect(findDepartures(values, judgement, THRESHOLD)).toMatchObject([
+    expect(findDepartures(values, judgement, DECISION)).toMatchObject([
       { kind: 'spike', firstSlot: 100, lastSlot: 100, value: 25 },
     ]);
   });
@@ -299,7 +311,7 @@ describe('findDepartures', () => {
       findDepartures(
         values,
         judgementOf(values, { trend: bent, trendReach, unlikely: { 130: 1e-5, 150: 1e-6, 151: 1e-6 } }),
-        THRESHOLD,
+        DECISION,
       ).map(({ kind, firstSlot }) => [kind, firstSlot]);
 
     it('findDepartures(values, judgement, threshold) leaves out what is just what the old level foretells', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findIntervals, type ScoredSlots } from '../../src/findings/intervals.ts';
 
-const THRESHOLD = 1e-4;
+const DECISION = { threshold: 1e-4, joinedWithinSlots: 16 };
 
 /** What a slot looks like in a picture: its probability and its side of the band. */
 const slotKinds: Readonly<Record<string, readonly [probability: number, side: number]>> = {
@@ -13,7 +13,7 @@ const slotKinds: Readonly<Record<string, readonly [probability: number, side: nu
   x: [1e-5, 0],
   A: [1e-5, 1],
   V: [1e-5, -1],
-  T: [THRESHOLD, 1],
+  T: [DECISION.threshold, 1],
   '!': [1e-7, 1],
   '?': [1e-7, -1],
 };
@@ -28,7 +28,7 @@ function slotsOf(picture: string): ScoredSlots {
 
 /** First slot, last slot and peak of each interval. */
 const intervalsOf = (picture: string) =>
-  findIntervals(slotsOf(picture), THRESHOLD).map(({ firstSlot, lastSlot, peakSlot }) => [
+  findIntervals(slotsOf(picture), DECISION).map(({ firstSlot, lastSlot, peakSlot }) => [
     firstSlot,
     lastSlot,
     peakSlot,
@@ -97,13 +97,13 @@ describe('findIntervals', () => {
   });
 
   it('findIntervals(slots, threshold) tells the probability of the peak', () => {
-    expect(findIntervals(slotsOf('.A!'), THRESHOLD)).toEqual([
+    expect(findIntervals(slotsOf('.A!'), DECISION)).toEqual([
       { firstSlot: 1, lastSlot: 2, peakSlot: 2, probability: 1e-7 },
     ]);
   });
 
   it('findIntervals(slots, threshold) of nothing but gaps finds nothing, even at a threshold of 1', () => {
-    expect(findIntervals(slotsOf('    '), 1)).toEqual([]);
+    expect(findIntervals(slotsOf('    '), { ...DECISION, threshold: 1 })).toEqual([]);
   });
 
   it('findIntervals(slots, threshold) keeps its laws on any slots', () => {
@@ -114,7 +114,7 @@ describe('findIntervals', () => {
     fc.assert(
       fc.property(pictures, (picture) => {
         const slots = slotsOf(picture);
-        const intervals = findIntervals(slots, THRESHOLD);
+        const intervals = findIntervals(slots, DECISION);
         let lastEnd = -1;
         for (const { firstSlot, lastSlot, peakSlot, probability } of intervals) {
           expect(firstSlot).toBeGreaterThan(lastEnd);
@@ -128,7 +128,7 @@ describe('findIntervals', () => {
         const covered = (slot: number) =>
           intervals.some((one) => slot >= one.firstSlot && slot <= one.lastSlot);
         slots.probability.forEach((one, slot) => {
-          if (one <= THRESHOLD) expect(covered(slot)).toBe(true);
+          if (one <= DECISION.threshold) expect(covered(slot)).toBe(true);
         });
       }),
       { seed: 1, numRuns: 2000 },
@@ -137,7 +137,7 @@ describe('findIntervals', () => {
 
   it('findIntervals(slots, threshold) leaves the slots alone', () => {
     const slots = slotsOf('.A..^ ?');
-    findIntervals(slots, THRESHOLD);
+    findIntervals(slots, DECISION);
     expect(slots).toEqual(slotsOf('.A..^ ?'));
   });
 });
