@@ -64,13 +64,13 @@ export async function detect(
     options,
     inputs: read.map(reportedInput),
     series,
-    reportFromMs: boundMs('judge-since', options, lastTimeOf(joined)) ?? Number.NEGATIVE_INFINITY,
+    reportFromMs: reportFromMs(joined, options),
   });
   return {
     report,
     warnings: [
       ...read.flatMap(({ reading }) => [...reading.badRows, ...reading.warnings]),
-      ...warningsAbout(series),
+      ...warningsAbout(series, options.season),
     ],
   };
 }
@@ -116,6 +116,19 @@ const bounds = { since: 'since', until: 'until', 'judge-since': 'judgeSince' } a
 function boundMs(option: keyof typeof bounds, options: DetectOptions, endMs: number): number | undefined {
   const text = options[bounds[option]];
   return text === undefined ? undefined : momentOf(option, text, options.tz, endMs);
+}
+
+/** @throws InputError when nothing is left to report on: that must not look like a run that found nothing */
+function reportFromMs(joined: readonly JoinedColumn[], options: DetectOptions): number {
+  const endMs = lastTimeOf(joined);
+  const fromMs = boundMs('judge-since', options, endMs) ?? Number.NEGATIVE_INFINITY;
+  if (fromMs <= endMs) return fromMs;
+  throw new InputError({
+    code: 'judge-since-empty',
+    place: 'aiops',
+    what: `--judge-since ${JSON.stringify(options.judgeSince)} lies after the data, which ends at ${isoTime(endMs)}`,
+    fix: 'export up to now, or count from the end of the data: --judge-since -24h',
+  });
 }
 
 function lastTimeOf(columns: readonly Pick<JoinedColumn, 'column' | 'range'>[]): number {

@@ -219,6 +219,19 @@ describe('detect refuses', () => {
     );
   });
 
+  it('a --judge-since after the data: nothing to report on is not nothing found', async () => {
+    await expect(
+      run([inputOf('m.csv', csvOf(fortnight()))], { judgeSince: '2030-01-01', failOn: 'low' }),
+    ).rejects.toThrow(
+      new InputError({
+        code: 'judge-since-empty',
+        place: 'aiops',
+        what: '--judge-since "2030-01-01" lies after the data, which ends at 2026-05-17T23:55:00Z',
+        fix: 'export up to now, or count from the end of the data: --judge-since -24h',
+      }),
+    );
+  });
+
   it('inputs of which --since leaves nothing', async () => {
     await expect(run([inputOf('m.csv', csvOf(fortnight()))], { since: '2027-01-01' })).rejects.toThrow(
       InputError,

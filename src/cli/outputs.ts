@@ -24,15 +24,21 @@ export function readOutput(text: string): Output {
       'for standard output: -f FORMAT',
     );
   }
-  return { format: prefix === undefined ? formatOfPath(path) : formatNamed(prefix), path };
+  return {
+    format: prefix === undefined ? formatOfPath(path) : formatNamed(prefix, 'a path with a colon: ./PATH'),
+    path,
+  };
 }
 
-/** @throws UsageError */
-export function formatNamed(name: string): OutputFormatName {
+/**
+ * @param advice what else to try where no known name is close
+ * @throws UsageError
+ */
+export function formatNamed(name: string, advice: string): OutputFormatName {
   const known = outputFormatNames.find((candidate) => candidate === name);
   if (known !== undefined) return known;
   const close = nearest(name, outputFormatNames);
-  const fix = close === undefined ? 'a path with a colon: ./PATH' : `did you mean ${close}?`;
+  const fix = close === undefined ? advice : `did you mean ${close}?`;
   const expected = `expected one of ${outputFormatNames.join(', ')}`;
   throw outputFault('output-format', `output format ${JSON.stringify(name)}: ${expected}`, fix);
 }

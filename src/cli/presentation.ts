@@ -22,7 +22,7 @@ export function readPresentation(flags: DetectFlags): Presentation {
     throw optionFault(`--json and --format ${String(format)} exclude each other`);
   }
   return {
-    format: formatNamed(json === true ? 'json' : String(format ?? 'text')),
+    format: formatNamed(json === true ? 'json' : String(format ?? 'text'), 'see: aiops detect --help'),
     outputs: ((output ?? []) as readonly string[]).map(readOutput),
     top: readTop(String(top ?? DEFAULT_TOP)),
     colour: readColour(color === false ? 'never' : String(color ?? 'auto')),

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { UsageError } from '../errors.ts';
 import type { DetectFlags } from './detect-flags.ts';
 import { exitCodes } from './exit.ts';
 import { shortHelp } from './help.ts';
@@ -32,9 +33,16 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (!helpCodes.includes(error.code)) throw usageError(error, args);
+    // commander prints nothing at all for the help of a command that does not exist.
+    if (printed.length === 0) throw noHelp(args);
   }
   await io.out(printed);
   return exitCode;
+}
+
+function noHelp(args: readonly string[]): UsageError {
+  const what = `there is no command ${JSON.stringify(args.at(-1))}`;
+  return new UsageError({ code: 'usage', place: 'aiops', what, fix: 'see: aiops --help' });
 }
 
 async function detectAction(files: readonly string[], flags: DetectFlags, io: Io): Promise<number> {

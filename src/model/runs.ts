@@ -31,7 +31,7 @@ const SPARSE_SHARE = 0.2;
 const UNUSUAL_GAP_FACTOR = 3;
 
 /**
- * Runs of missing samples: at least three slots and three minutes. Their probability is the product of how often
+ * Runs of missing samples: at least three slots and three minutes, and not before the first one that is there. Their probability is the product of how often
  * each of their half hours of the day lacks a sample on the other days, so that a nightly pause is usual.
  */
 export function gapRuns(input: RunInput): Run[] {
@@ -41,8 +41,8 @@ export function gapRuns(input: RunInput): Run[] {
   const isSparse = missing > SPARSE_SHARE * isMissing.length;
   const usual = isSparse ? UNUSUAL_GAP_FACTOR * quantile(Float64Array.from(gaps, lengthOf), 0.9) : 0;
   return gaps
+    .filter((run) => run.firstSlot > 0 && lengthOf(run) >= usual)
     .filter((run) => isLongEnough(run, input.stepMs, SHORTEST_GAP_SLOTS, SHORTEST_GAP_MS))
-    .filter((run) => lengthOf(run) >= usual)
     .map((run) => withProbability(run, input, isMissing, LEAST_MISSING_SHARE));
 }
 

@@ -32,7 +32,7 @@ export class BadRows {
   #tooMany(limit: string | undefined, ofRows = ''): InputError {
     const first = this.faults[0] ?? { code: 'bad-rows', place: 'aiops', what: 'too many rows are refused' };
     if (limit === undefined) return new InputError(first);
-    const rows = `${this.count}${ofRows} ${this.count === 1 ? 'row is' : 'rows are'} refused`;
+    const rows = `${this.count}${ofRows} ${this.count === 1 && ofRows === '' ? 'row is' : 'rows are'} refused`;
     const why = `${rows}, more than --max-bad-rows ${limit} allows; this is the first`;
     return new InputError({ ...first, why: first.why === undefined ? why : `${first.why}; ${why}` });
   }

@@ -69,7 +69,10 @@ function toResult(
   parts: Pick<FindingsResult, 'findings' | 'filtered' | 'series'>,
 ): FindingsResult {
   const { options, inputs } = run;
-  const expectedFalseAlarms = run.series.reduce((sum, one) => sum + one.expectedFalseAlarms, 0);
+  const expectedFalseAlarms = run.series.reduce(
+    (sum, one) => sum + one.expectedFalseAlarms * reportedShare(one, run.reportFromMs),
+    0,
+  );
   const gate = judgeGate(parts.findings, options.failOn as Severity | undefined);
   const command = reproducingCommand(
     options,
@@ -84,6 +87,13 @@ function toResult(
     summary: summarise(parts.findings, parts.series, expectedFalseAlarms),
     gate: { ...gate, rules: [...gate.rules] },
   };
+}
+
+/** The share of a series that lies in the time that is reported on. */
+function reportedShare({ gridded: { series } }: SeriesToReport, reportFromMs: number): number {
+  const slots = series.values.length;
+  const before = Math.ceil((reportFromMs - series.startMs) / (series.stepMs || 1));
+  return slots === 0 ? 0 : (slots - Math.min(slots, Math.max(0, before))) / slots;
 }
 
 function endOf(finding: Finding, { gridded }: SeriesToReport): number {

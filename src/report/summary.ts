@@ -41,7 +41,7 @@ function foundText({ summary, findings }: FindingsResult): string {
       : `in ${humanCount(seriesWithFindings)} of ${humanCount(series)} series`;
   const alarms = humanNumber(Number(expectedFalseAlarms.toPrecision(1)));
   const found = `${counted(findings.length, 'finding')}${severityText(summary.bySeverity)} ${where}`;
-  return `${found}; expect up to ${alarms} false alarms by chance`;
+  return `${found}; expect up to ${alarms} false ${alarms === '1' ? 'alarm' : 'alarms'} by chance`;
 }
 
 /** @example ' (1 high, 1 medium)' */

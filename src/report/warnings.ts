@@ -1,9 +1,11 @@
 import type { Fault } from '../errors.ts';
+import type { Season } from '../options.ts';
 import type { GridQuality } from '../series/grid.ts';
 import { NAME_LABEL } from '../series/labels.ts';
 import type { Series } from '../series/series.ts';
 import type { SeriesToReport } from './build.ts';
 import { counted } from './summary.ts';
+import { humanDuration } from './units.ts';
 
 /** What a person should know of samples on their way to the grid; each counted over all series of an input. */
 const qualityWarnings: readonly {
@@ -31,7 +33,7 @@ const qualityWarnings: readonly {
 const FEW_SAMPLES = 300;
 
 /** What was dropped, mended or doubtful in the series of each input, in the order of the inputs. */
-export function warningsAbout(series: readonly SeriesToReport[]): Fault[] {
+export function warningsAbout(series: readonly SeriesToReport[], season: Season = 'auto'): Fault[] {
   const byInput = new Map<string, SeriesToReport[]>();
   for (const one of series) {
     const path = one.joined.parts[0]?.path ?? 'aiops';
@@ -41,6 +43,8 @@ export function warningsAbout(series: readonly SeriesToReport[]): Fault[] {
     ...qualityFaults(place, ofInput),
     ...emptySeries(place, ofInput),
     ...shortHistory(place, ofInput),
+    ...sparseSeries(place, ofInput),
+    ...unfittedSeason(place, ofInput, season),
     ...counters(place, ofInput),
   ]);
 }
@@ -68,6 +72,31 @@ function shortHistory(place: string, series: readonly SeriesToReport[]): Fault[]
   if (short.length === 0) return [];
   const what = `too little history in ${namesOf(short)} to learn what is usual: only what is far out is found`;
   return [{ code: 'short-history', place, what, fix: 'export a longer range' }];
+}
+
+/** With a value in fewer slots than this the step is in doubt: it may change within the series. */
+const SPARSE_SHARE = 0.5;
+
+function sparseSeries(place: string, series: readonly SeriesToReport[]): Fault[] {
+  const sparse = series.filter(({ gridded: { series: one } }) => {
+    const present = one.values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
+    return present > 0 && present < SPARSE_SHARE * one.values.length;
+  });
+  const [first] = sparse;
+  if (first === undefined) return [];
+  const step = humanDuration(first.gridded.series.stepMs);
+  const what = `more gaps than values at a step of ${step} in ${namesOf(sparse)}: does the step change?`;
+  return [{ code: 'sparse-series', place, what, fix: 'export it at one step' }];
+}
+
+/** A season that was asked for and that could not be had is not passed over in silence. */
+function unfittedSeason(place: string, series: readonly SeriesToReport[], season: Season): Fault[] {
+  if (season === 'auto' || season === 'none') return [];
+  const without = series.filter(({ judgement }) => judgement.periods.length === 0);
+  if (without.length === 0) return [];
+  const what = `--season ${season} cannot be fitted in ${namesOf(without)}`;
+  const why = 'it takes three whole cycles, and a step that divides the cycle';
+  return [{ code: 'season-unfitted', place, what, why, fix: 'export a longer range, or --season auto' }];
 }
 
 /** What Prometheus calls its counters, and the parts of its summaries and histograms that count. */

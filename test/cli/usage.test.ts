@@ -15,6 +15,7 @@ describe('aiops refuses', () => {
     [['detect', '--sesitivity', 'high'], 'unknown option "--sesitivity"', 'did you mean --sensitivity?'],
     [['detect', '-x'], 'unknown option "-x"', 'see: aiops detect --help'],
     [['--frobnicate'], 'unknown option "--frobnicate"', 'see: aiops --help'],
+    [['help', 'foo'], 'there is no command "foo"', 'see: aiops --help'],
     [['detect', 'a.csv', '--time'], 'option --time COLUMN: the value is missing', 'see: aiops detect --help'],
     [['schema'], 'NAME is missing', 'see: aiops schema --help'],
     [

@@ -164,4 +164,33 @@ describe('warningsAbout', () => {
     };
     expect(warningsAbout([seriesOf(name, samples)])).toEqual(isCounter ? [counter] : []);
   });
+
+  it('warningsAbout(a series of one step, then of another) asks whether the step changes', () => {
+    const samples = [...rising(100), ...Array.from({ length: 100 }, (_, i) => [100 + 5 * i, i] as const)];
+    expect(warningsAbout([seriesOf('cpu', samples)])).toEqual([
+      {
+        code: 'sparse-series',
+        place: 'm.csv',
+        what: 'more gaps than values at a step of 1m in cpu: does the step change?',
+        fix: 'export it at one step',
+      },
+    ]);
+  });
+
+  it('warningsAbout(series, a season that is told) says where it cannot be had', () => {
+    const without = {
+      ...seriesOf('cpu', rising(400)),
+      judgement: { isLearned: true, periods: [] } as unknown as Judgement,
+    };
+    expect(warningsAbout([without], 'week')).toEqual([
+      {
+        code: 'season-unfitted',
+        place: 'm.csv',
+        what: '--season week cannot be fitted in cpu',
+        why: 'it takes three whole cycles, and a step that divides the cycle',
+        fix: 'export a longer range, or --season auto',
+      },
+    ]);
+    expect(warningsAbout([without], 'none')).toEqual([]);
+  });
 });

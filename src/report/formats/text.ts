@@ -19,14 +19,16 @@ export const text: OutputFormat = {
   },
 };
 
-function nothingFound({ summary, inputs }: FindingsResult, tz: string): string {
+function nothingFound({ summary, inputs, settings }: FindingsResult, tz: string): string {
   const from = inputs.flatMap((input) => (input.from === null ? [] : [Date.parse(input.from)]));
   const to = inputs.flatMap((input) => (input.to === null ? [] : [Date.parse(input.to)]));
   const span =
     from.length === 0
       ? ''
       : `, ${humanTime(Math.min(...from), tz)} to ${humanTime(Math.max(...to), tz)} (${tz})`;
-  return `nothing unusual in ${humanCount(summary.series)} series: ${counted(summary.samples, 'sample')}${span}`;
+  const since = settings['judgeSince'];
+  const reported = typeof since === 'string' ? `, reported since ${plain(since)}` : '';
+  return `nothing unusual in ${humanCount(summary.series)} series: ${counted(summary.samples, 'sample')}${span}${reported}`;
 }
 
 function filteredText({ filtered }: FindingsResult): string {
