@@ -4,8 +4,8 @@ import type { Decision } from './intervals.ts';
 const WEEK_MS = 604_800_000;
 
 /**
- * False alarms that one series may raise in a week, by name. They are upper bounds: on made noise the observed
- * rate stays below (README, "Decisions").
+ * False alarms that one series may raise in a week, by name. What noise costs is measured (README,
+ * "Decisions"): less than this in most made worlds, more where counts or a log-normal spread have a heavier tail.
  */
 const BUDGET_PER_WEEK: Readonly<Record<Sensitivity, number>> = { low: 0.1, medium: 0.5, high: 1.5 };
 

@@ -1,4 +1,4 @@
-import { median } from './robust.ts';
+import { MAD_TO_SIGMA, median } from './robust.ts';
 import { runningMedian } from './running-median.ts';
 import { assumedSurprise, assumedSurpriseOfMedian, tailSurprise } from './tails.ts';
 
@@ -44,8 +44,6 @@ export function evidenceOf(input: EvidenceInput): Float64Array {
   });
 }
 
-/** 1 / Φ⁻¹(3/4): makes a median of deviations a standard deviation. */
-const MEDIAN_TO_SIGMA = 1.4826;
 /** Standard deviation of the median of five independent z… */
 const MEDIAN_OF_NOISE = 0.536;
 /** …and of the difference of two medians of 25 independent samples, in theirs: √2 × √(π/2) / √25. */
@@ -64,7 +62,7 @@ export function assumedEvidenceOf({ z, scale, level }: EvidenceInput): Float64Ar
 
 /** In scales of their own, which are not believed to be below those of independent noise; 0 where there is none. */
 function surpriseOfMedians(medians: Float64Array, ofNoise: number): Float64Array {
-  const scale = Math.max(MEDIAN_TO_SIGMA * median(medians) || 0, ofNoise);
+  const scale = Math.max(MAD_TO_SIGMA * median(medians) || 0, ofNoise);
   return medians.map((one) => (Number.isNaN(one) ? 0 : assumedSurpriseOfMedian(one / scale)));
 }
 

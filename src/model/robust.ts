@@ -1,7 +1,7 @@
 import { quickselect } from 'simple-statistics';
 
 /** 1 / Φ⁻¹(3/4): makes the MAD of normal samples estimate their σ. */
-const MAD_TO_SIGMA = 1.4826022185056018;
+export const MAD_TO_SIGMA = 1.4826022185056018;
 
 /** √(π/2): makes the mean absolute deviation of normal samples estimate their σ. */
 const MEAN_DEVIATION_TO_SIGMA = Math.sqrt(Math.PI / 2);

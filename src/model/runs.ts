@@ -31,8 +31,9 @@ const SPARSE_SHARE = 0.2;
 const UNUSUAL_GAP_FACTOR = 3;
 
 /**
- * Runs of missing samples: at least three slots and three minutes, and not before the first one that is there. Their probability is the product of how often
- * each of their half hours of the day lacks a sample on the other days, so that a nightly pause is usual.
+ * Runs of missing samples: at least three slots and three minutes, and not before the first one that is there.
+ * Their probability is the product of how often each of their half hours of the day lacks a sample on the other
+ * days, so that a nightly pause is usual.
  */
 export function gapRuns(input: RunInput): Run[] {
   const isMissing = input.values.map((value) => (Number.isNaN(value) ? 1 : 0));

@@ -1,9 +1,8 @@
-import { median, quantile, robustScale } from './robust.ts';
+import { MAD_TO_SIGMA, median, quantile, robustScale } from './robust.ts';
 import { runningMedian } from './running-median.ts';
 
 const DAY_MS = 86_400_000;
 const HOURS = 24;
-const MAD_TO_SIGMA = 1.4826;
 /** An hour, or a day, that looks this much quieter than the whole is not believed to be quieter still. */
 const QUIETEST_SHARE = 0.3;
 /** A series that is still most of the time has at least these shares of its own extremes as its scale. */

@@ -71,13 +71,15 @@ async function* unpacked(
   try {
     yield* gunzip(bytes);
   } catch (error) {
-    throw error instanceof InputError ? error : gzipFault(path, error);
+    throw gzipFault(path, error) ?? error;
   }
 }
 
-function gzipFault(path: string, cause: unknown): InputError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  const isCut = code === 'Z_BUF_ERROR' || /unexpected end/i.test(String(cause));
+/** Undefined for what zlib did not say: a fault of the disk or of ours is not damaged data. */
+function gzipFault(path: string, cause: unknown): InputError | undefined {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (!code.startsWith('Z_')) return undefined;
+  const isCut = code === 'Z_BUF_ERROR';
   return new InputError(
     {
       code: isCut ? 'gzip-truncated' : 'gzip-damaged',

@@ -27,7 +27,7 @@ function span(from: string | null, to: string | null, tz: string): string {
 
 /**
  * The last words of a run: how much was found, and why the exit code is what it is.
- * @example '2 findings (1 high, 1 medium) in 2 of 12 series; expect up to 0.4 false alarms by chance. gate: … exit 0'
+ * @example '2 findings (1 high, 1 medium) in 2 of 12 series; the budget allows 0.4 false alarms. gate: … exit 0'
  */
 export function verdict(result: FindingsResult, failOn: string | undefined, exitCode: number): string {
   return `${foundText(result)}. ${gateText(result, failOn)}. exit ${exitCode}`;
@@ -41,7 +41,7 @@ function foundText({ summary, findings }: FindingsResult): string {
       : `in ${humanCount(seriesWithFindings)} of ${humanCount(series)} series`;
   const alarms = humanNumber(Number(expectedFalseAlarms.toPrecision(1)));
   const found = `${counted(findings.length, 'finding')}${severityText(summary.bySeverity)} ${where}`;
-  return `${found}; expect up to ${alarms} false ${alarms === '1' ? 'alarm' : 'alarms'} by chance`;
+  return `${found}; the budget allows ${alarms} false ${alarms === '1' ? 'alarm' : 'alarms'}`;
 }
 
 /** @example ' (1 high, 1 medium)' */

@@ -11,7 +11,7 @@ const read =
   'metrics.csv: csv, 5 series, 1,200 samples, step 1m, 2026-11-07 00:00 to 2026-11-07 03:59 (UTC), delimiter ";"';
 const season = 'season: day in 5 series (strength 0.82)';
 const found =
-  '6 findings (1 critical, 1 high, 2 medium, 2 low) in 5 of 5 series; expect up to 0.4 false alarms by chance.';
+  '6 findings (1 critical, 1 high, 2 medium, 2 low) in 5 of 5 series; the budget allows 0.4 false alarms.';
 
 function finds(report: DetectionReport, warnings: readonly Fault[] = []): typeof detect {
   return async () => ({ report, warnings });
@@ -53,7 +53,7 @@ describe('detectCommand ends with', () => {
     const { exitCode, io } = await ran({ failOn: 'high' }, finds({ ...reports.quiet, result: quiet }));
     expect(exitCode).toBe(0);
     expect(io.said.at(-1)).toBe(
-      '0 findings in 1 series; expect up to 0.4 false alarms by chance. gate passed: no finding of at least high (--fail-on high). exit 0',
+      '0 findings in 1 series; the budget allows 0.4 false alarms. gate passed: no finding of at least high (--fail-on high). exit 0',
     );
   });
 

@@ -196,7 +196,7 @@ const short = (name: string) => [
   '  fix: export a longer range',
 ];
 const quiet = (alarms: string) =>
-  `0 findings in 1 series; expect up to ${alarms} false alarms by chance. gate: not configured (use --fail-on). exit 0`;
+  `0 findings in 1 series; the budget allows ${alarms} false alarms. gate: not configured (use --fail-on). exit 0`;
 
 describe('aiops detect makes do, with its whole message and code 0,', () => {
   it.each<[string, string, string, readonly string[]]>([

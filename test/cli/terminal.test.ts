@@ -35,11 +35,11 @@ class Terminal {
   /** The screen, with its colours, as soon as it shows what is expected. */
   async screen(expected: RegExp): Promise<string> {
     for (let tries = 0; tries < 300; tries++) {
-      const shown = this.#tmux('capture-pane', '-p', '-e');
+      const shown = this.#tmux('capture-pane', '-J', '-p', '-e');
       if (expected.test(shown)) return shown;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`the terminal never showed ${expected}:\n${this.#tmux('capture-pane', '-p')}`);
+    throw new Error(`the terminal never showed ${expected}:\n${this.#tmux('capture-pane', '-J', '-p')}`);
   }
 
   close(): void {

@@ -146,8 +146,14 @@ describe('readInput refuses', () => {
     );
   });
 
-  it('and leaves the words of a gunzip that has its own', async () => {
-    const told = new InputError({ code: 'gzip-truncated', place: 'a.gz', what: 'half of it is missing' });
+  it.each([
+    [
+      'of the input',
+      new InputError({ code: 'gzip-truncated', place: 'a.gz', what: 'half of it is missing' }),
+    ],
+    ['of the disk', Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' })],
+    ['of ours', new TypeError('x is undefined')],
+  ])('and leaves a fault %s that zlib did not raise as it is', async (_, told) => {
     const failing: Gunzip = () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(told) }) });
     await expect(readInput(sourceOf(gzipSync(CSV)), 'auto', readDefaults, failing)).rejects.toBe(told);
   });
