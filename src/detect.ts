@@ -1,42 +1,27 @@
 import { type Fault, InputError } from './errors.ts';
+import { type Input, type ReadDoors, type ReadInput, readInputs } from './inputs.ts';
 import { judgeSeries } from './judge.ts';
+import { isAbsentByRight } from './judge-absence.ts';
+import { type JudgedTargets, judgeTargets } from './judge-targets.ts';
 import { type DetectorName, detectors } from './model/detectors/index.ts';
 import type { DetectOptions } from './options.ts';
-import type { InputFormatName } from './read/formats.ts';
-import { type Gunzip, readInput } from './read/read.ts';
-import type { Reading, Source } from './read/reader.ts';
 import { buildReport, type SeriesToReport } from './report/build.ts';
+import { countsOf, firstOfEachKind } from './report/quality.ts';
 import type { DetectionReport, ReportedInput } from './report/result.ts';
 import { isoTime } from './report/units.ts';
-import { warningsAbout } from './report/warnings.ts';
-import { bulkOf, type TimeRange } from './series/bulk.ts';
+import { type ReadColumn, warningsAbout } from './report/warnings.ts';
+import { deriveSeries } from './series/derived/derive.ts';
 import { toGrid } from './series/grid.ts';
 import { type ColumnOfInput, type JoinedColumn, joinColumns, spanOf, withinTimes } from './series/join.ts';
-import { byCodePoint } from './series/labels.ts';
+import { seriesName } from './series/labels.ts';
+import { type SeriesQuality, seriesQuality } from './series/quality.ts';
+import type { SampleColumn } from './series/samples.ts';
 import { selectSeries } from './series/select.ts';
 import { momentOf } from './series/times.ts';
 
-/** One input of a run: its bytes, and what they hashed to once they have been read to the end. */
-export interface Input extends Source {
-  digest(): { readonly sha256: string; readonly bytes: number };
-}
-
 /** What the corridor needs from the world outside. */
-export interface DetectDoors {
-  /** Undoes gzip (any number of members); fails on damaged or truncated data. */
-  readonly gunzip: Gunzip;
+export interface DetectDoors extends ReadDoors {
   readonly toolVersion: string;
-  /** Told before each item; may wait, so that a display is drawn and an interruption heard. */
-  readonly onProgress?: (progress: DetectProgress) => void | Promise<void>;
-}
-
-export interface DetectProgress {
-  readonly stage: 'reading' | 'judging';
-  /** Path of the input, or name of the series. */
-  readonly item: string;
-  readonly done: number;
-  /** Zero where it is not known. */
-  readonly total: number;
 }
 
 /** What a run found, and what a person should be told beside it. */
@@ -57,43 +42,30 @@ export async function detect(
   doors: DetectDoors,
 ): Promise<Detection> {
   const read = await readInputs(inputs, options, doors);
+  for (const { input, reading } of read) if (reading.isUntimed) throw noTimes(input.path);
+  const qualities = new Qualities();
   const joined = selectSeries(joinColumns(columnsWithin(read, options)), options);
-  const series = await judgeAll(joined, options, doors);
+  const targets = judgeTargets(joined, options);
+  const series = await judgeAll(joined, targets, options, { ...doors, qualities });
   const report = await buildReport({
     toolVersion: doors.toolVersion,
     options,
-    inputs: read.map(reportedInput),
+    inputs: read.map((one) => reportedInput(one, qualities)),
     series,
+    shared: targets.findings,
     reportFromMs: reportFromMs(joined, options),
   });
   return {
     report,
     warnings: [
       ...read.flatMap(({ reading }) => [...reading.badRows, ...reading.warnings]),
-      ...warningsAbout(series, options.season),
+      ...warningsAbout(
+        joined.map((one) => readColumn(one, qualities)),
+        series,
+        options.season,
+      ),
     ],
   };
-}
-
-interface ReadInput {
-  readonly input: Input;
-  readonly reading: Reading;
-  readonly range: TimeRange;
-}
-
-async function readInputs(
-  inputs: readonly Input[],
-  options: DetectOptions,
-  doors: DetectDoors,
-): Promise<ReadInput[]> {
-  const sorted = [...inputs].sort((a, b) => byCodePoint(a.path, b.path));
-  const read: ReadInput[] = [];
-  for (const [done, input] of sorted.entries()) {
-    await doors.onProgress?.({ stage: 'reading', item: input.path, done, total: sorted.length });
-    const reading = await readInput(input, options.input as InputFormatName | 'auto', options, doors.gunzip);
-    read.push({ input, reading, range: bulkOf(reading.columns) });
-  }
-  return read;
 }
 
 /** The columns of all inputs, cut to `--since` and `--until`, which may count from the end of all data. */
@@ -142,16 +114,31 @@ function lastTimeOf(columns: readonly Pick<JoinedColumn, 'column' | 'range'>[]):
 /** Lays the series out on their grids and judges each; the floors meet here and nowhere else. */
 async function judgeAll(
   joined: readonly JoinedColumn[],
+  targets: JudgedTargets,
   options: DetectOptions,
-  doors: DetectDoors,
+  { onProgress, qualities }: Pick<DetectDoors, 'onProgress'> & { readonly qualities: Qualities },
 ): Promise<SeriesToReport[]> {
-  const gridded = joined.map(({ column, range }) => toGrid(column, range));
-  if (!gridded.some(({ series }) => series.values.some(Number.isFinite))) throw noFiniteSample(joined);
+  if (!joined.some(({ column }) => column.values.some(Number.isFinite))) throw noFiniteSample(joined);
+  const columns = deriveSeries(joined, options);
+  const gridded = columns.map(({ column, range, name }) => toGrid(column, range, name));
+  if (!gridded.some(({ series }) => series.values.some(Number.isFinite))) throw noRate(joined);
   const detector = await detectors[options.detector as DetectorName]();
   const judged: SeriesToReport[] = [];
   for (const [done, one] of gridded.entries()) {
-    await doors.onProgress?.({ stage: 'judging', item: one.series.name, done, total: gridded.length });
-    judged.push({ ...judgeSeries(one.series, detector, options), gridded: one, joined: joined[done]! });
+    await onProgress?.({ stage: 'judging', item: one.series.name, done, total: gridded.length });
+    const column = columns[done]!;
+    const { findings, ...judgement } = judgeSeries(one.series, detector, options);
+    const own = findings.filter(
+      (finding) =>
+        !targets.isPartOfShared(finding, one.series, column) && !isAbsentByRight(finding, one.series, column),
+    );
+    judged.push({
+      ...judgement,
+      findings: own,
+      gridded: one,
+      joined: column,
+      sourceQualities: column.sources.map((source) => qualities.of(source)),
+    });
   }
   return judged;
 }
@@ -167,8 +154,47 @@ function noFiniteSample(joined: readonly JoinedColumn[]): InputError {
   });
 }
 
-function reportedInput({ input, reading, range }: ReadInput): ReportedInput {
+/** Finite samples, yet nothing that could be judged: counters alone, too far apart. */
+function noRate(joined: readonly JoinedColumn[]): InputError {
+  const [first] = joined;
+  return new InputError({
+    code: 'no-rate',
+    place: first?.parts[0]?.path ?? 'aiops',
+    what: 'no counter has two samples within the range of a rate, and there is nothing else',
+    fix: 'export a longer time, or try --range 1h, or take them as they stand: --as gauge',
+  });
+}
+
+/** The quality of a column is counted once, whoever asks. */
+class Qualities {
+  readonly #known = new Map<SampleColumn, SeriesQuality>();
+
+  of({ column, range }: Pick<JoinedColumn, 'column' | 'range'>): SeriesQuality {
+    const quality = this.#known.get(column) ?? seriesQuality(column, range);
+    this.#known.set(column, quality);
+    return quality;
+  }
+}
+
+function readColumn(one: JoinedColumn, qualities: Qualities): ReadColumn {
+  const path = one.parts[0]?.path ?? 'aiops';
+  return { path, name: seriesName(one.column.labels), quality: qualities.of(one) };
+}
+
+/** The order of scrapes alone teaches nothing of days and weeks, and an interval made up would teach it wrongly. */
+function noTimes(path: string): InputError {
+  return new InputError({
+    code: 'no-times',
+    place: path,
+    what: 'the samples carry no time',
+    why: 'a scrape is what holds now; its time is known to who made it',
+    fix: 'say it: --interval 60s --start 2026-05-19T10:00:00Z; or keep each scrape as scrape-EPOCH.prom in a folder',
+  });
+}
+
+function reportedInput({ input, reading, range }: ReadInput, known: Qualities): ReportedInput {
   const columns = reading.columns.map((column) => ({ path: input.path, column, range }));
+  const qualities = columns.map((one) => known.of(one));
   const spans = columns.map(spanOf).filter(({ fromMs }) => Number.isFinite(fromMs));
   return {
     path: input.path,
@@ -181,15 +207,14 @@ function reportedInput({ input, reading, range }: ReadInput): ReportedInput {
     to: spans.length === 0 ? null : isoTime(Math.max(...spans.map(({ toMs }) => toMs))),
     assumptions: [...reading.assumptions],
     quality: {
-      samples: reading.columns.reduce((sum, { length }) => sum + length, 0),
-      stepMs: stepOf(columns),
+      ...countsOf(qualities),
+      refused: firstOfEachKind(reading.badRows),
+      setAside: reading.setAside.map((one) => ({ ...one })),
+      resets: qualities.reduce((sum, { resets }) => sum + (resets ?? 0), 0),
+      constantSeries: qualities.filter(({ isConstant }) => isConstant).length,
+      // Others may have their own.
+      stepMs: qualities[0]?.stepMs ?? null,
       warnings: reading.warnings.map(({ what }) => what),
     },
   };
-}
-
-/** The step of an input is that of its first series; others may have their own. */
-function stepOf(columns: readonly ColumnOfInput[]): number | null {
-  const first = columns[0];
-  return first === undefined ? null : toGrid(first.column, first.range).series.stepMs;
 }

@@ -60,7 +60,7 @@ function flatline(run: Run, values: Float64Array): Finding {
 
 function missingData(run: Run): Finding {
   const missing = run.lastSlot - run.firstSlot + 1;
-  return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing };
+  return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing, whose: 'series' };
 }
 
 /** Slots on either side of a stuck run in which the running level still knows it, and takes its end for a step. */

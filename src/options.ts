@@ -16,6 +16,17 @@ export type Amount = { readonly share: number } | { readonly absolute: number };
 export const seasons = ['auto', 'none', 'hour', 'day', 'week'] as const;
 export type Season = (typeof seasons)[number];
 
+/** How numbers are to be taken where what is known of them is wrong. */
+export const numberKinds = ['gauge', 'counter'] as const;
+export type NumberKind = (typeof numberKinds)[number];
+
+/**
+ * Whose rules hold for a range such as `[5m]`. `closed` is Prometheus 2: the samples of [t - 5m, t]. `left-open` is
+ * Prometheus 3: (t - 5m, t], without the sample exactly on the left edge.
+ */
+export const windowRules = ['closed', 'left-open'] as const;
+export type WindowRule = (typeof windowRules)[number];
+
 /** Everything `aiops detect` can be told, checked and in final units. */
 export interface DetectOptions {
   /** Name of an input format, or `auto`. */
@@ -34,6 +45,10 @@ export interface DetectOptions {
   readonly decimal?: '.' | ',';
   /** How many rows may be refused. */
   readonly maxBadRows: Amount;
+  /** Distance of the scrapes in an input that tells no time. */
+  readonly intervalMs?: number;
+  /** Time of the first of them. */
+  readonly start?: string;
   /** Series selectors, `name-glob{label="v"}`; empty: every series. */
   readonly select: readonly string[];
   readonly exclude: readonly string[];
@@ -41,6 +56,18 @@ export interface DetectOptions {
   readonly since?: string;
   readonly until?: string;
   readonly judgeSince?: string;
+
+  /** How all series are to be taken; left out: each as it is declared, or as its name and movement say. */
+  readonly as?: NumberKind;
+  /** Over how long a rate is taken; left out: five minutes, or two steps where those are longer. */
+  readonly rangeMs?: number;
+  readonly promqlWindow: WindowRule;
+  /** Which quantile of a histogram is judged, in (0, 1). */
+  readonly quantile: number;
+  /** Labels that stay when series are added up; not both of these. */
+  readonly sumBy?: readonly string[];
+  /** Labels that stay when series are averaged. */
+  readonly avgBy?: readonly string[];
 
   /** Name of a detector. */
   readonly detector: string;
@@ -65,6 +92,8 @@ export const detectDefaults: DetectOptions = {
   maxBadRows: { absolute: 0 },
   select: [],
   exclude: [],
+  promqlWindow: 'left-open',
+  quantile: 0.95,
   detector: 'stl',
   sensitivity: 'medium',
   season: 'auto',
@@ -93,6 +122,10 @@ export function resolveDetectOptions(
   choices: OptionChoices,
   z: typeof Zod,
 ): DetectOptions {
+  if (typed['sumBy'] !== undefined && typed['avgBy'] !== undefined) {
+    const what = '--sum-by and --avg-by exclude each other';
+    throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'run it twice' });
+  }
   const checked = detectOptionsSchema(choices, z).safeParse(typed);
   if (checked.success) return { ...detectDefaults, ...withoutUndefined(checked.data) };
   const issue = checked.error.issues[0];
@@ -123,23 +156,33 @@ function detectOptionsSchema(choices: OptionChoices, z: typeof Zod) {
       .string()
       .transform(amountOr(z, 'a count or a share such as 1%', isWholeAmount))
       .optional(),
+    intervalMs: z
+      .string()
+      .transform(durationOr(z, (ms) => ms > 0))
+      .optional(),
+    start: z.string().optional(),
     select: z.array(z.string()).optional(),
     exclude: z.array(z.string()).optional(),
     since: z.string().optional(),
     until: z.string().optional(),
     judgeSince: z.string().optional(),
+    as: oneOf(numberKinds).optional() as Zod.ZodOptional<Zod.ZodType<NumberKind>>,
+    rangeMs: z
+      .string()
+      .transform(durationOr(z, (ms) => ms > 0))
+      .optional(),
+    promqlWindow: oneOf(windowRules).optional() as Zod.ZodOptional<Zod.ZodType<WindowRule>>,
+    quantile: z
+      .string()
+      .transform(Number)
+      .refine((share) => share > 0 && share < 1, 'expected a number between 0 and 1, such as 0.99')
+      .optional(),
+    sumBy: z.string().transform(labelNames).optional(),
+    avgBy: z.string().transform(labelNames).optional(),
     detector: oneOf(choices.detectors).optional(),
     sensitivity: oneOf(sensitivities).optional() as Zod.ZodOptional<Zod.ZodType<Sensitivity>>,
     season: oneOf(seasons).optional() as Zod.ZodOptional<Zod.ZodType<Season>>,
-    minDurationMs: z
-      .string()
-      .transform((text, context) => {
-        const ms = durationMs(text);
-        if (ms !== undefined) return ms;
-        context.addIssue('expected a duration such as 90s, 5m, 2h or 1d');
-        return z.NEVER;
-      })
-      .optional(),
+    minDurationMs: z.string().transform(durationOr(z)).optional(),
     minChange: z.string().transform(amountOr(z, 'an amount such as 12.5 or a share such as 5%')).optional(),
     direction: oneOf(directions).optional() as Zod.ZodOptional<Zod.ZodType<Direction>>,
     failOn: oneOf(choices.severities).optional(),
@@ -167,6 +210,23 @@ const unitMs: Readonly<Record<string, number>> = {
   d: 86_400_000,
   w: 604_800_000,
 };
+
+/** @example labelNames('job, status') // => ['job', 'status'] */
+function labelNames(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function durationOr(z: typeof Zod, accepts: (ms: number) => boolean = () => true) {
+  return (text: string, context: Zod.RefinementCtx): number => {
+    const ms = durationMs(text);
+    if (ms !== undefined && accepts(ms)) return ms;
+    context.addIssue('expected a duration such as 90s, 5m, 2h or 1d');
+    return z.NEVER;
+  };
+}
 
 function amountOr(z: typeof Zod, expected: string, accepts: (amount: Amount) => boolean = () => true) {
   return (text: string, context: Zod.RefinementCtx): Amount => {

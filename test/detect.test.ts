@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detect, type Input } from '../src/detect.ts';
+import { detect } from '../src/detect.ts';
+import type { Input } from '../src/inputs.ts';
 import { InputError, UsageError } from '../src/errors.ts';
 import { type DetectOptions, detectDefaults } from '../src/options.ts';
 import { findingsResultSchema } from '../src/report/result.ts';

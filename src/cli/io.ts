@@ -1,4 +1,4 @@
-import type { Input } from '../detect.ts';
+import type { Input } from '../inputs.ts';
 
 /** Every door to the world outside; tests hand in their own. */
 export interface Io {
@@ -10,7 +10,7 @@ export interface Io {
   every(intervalMs: number, call: () => void): () => void;
 
   /**
-   * Opens a file, or standard input for `-`. Nothing is read before the bytes are asked for.
+   * Opens a file, a folder, or standard input for `-`. Nothing is read before the bytes are asked for.
    * @throws InputError when there is no such file, or it cannot be read
    */
   open(path: string): Promise<OpenInput>;
@@ -38,9 +38,9 @@ export interface Io {
 }
 
 /** An input, and how many bytes there are to read, where that is known. */
-export interface OpenInput extends Input {
+export type OpenInput = Input & {
   readonly size: number | undefined;
-}
+};
 
 /** The variables that are heeded. None of them changes a result. */
 export interface Environment {

@@ -1,7 +1,8 @@
 import { UsageError } from '../errors.ts';
 import type { OutputFormatName } from '../report/formats/index.ts';
 import { type ColourMode, colourModes } from './colour-modes.ts';
-import { DEFAULT_TOP, type DetectFlags } from './detect-flags.ts';
+import { DEFAULT_TOP, type TypedFlags } from './flags.ts';
+import type { Io } from './io.ts';
 import { formatNamed, type Output, readOutput } from './outputs.ts';
 
 /** How a result is shown; nothing of it changes the result. */
@@ -15,8 +16,17 @@ export interface Presentation {
   readonly progress: boolean;
 }
 
+/** Where no terminal tells its width: files and pipes. */
+export const STANDARD_WIDTH = 100;
+
+/** Columns that a report for people may take. */
+export function widthOf({ terminal, env }: Pick<Io, 'terminal' | 'env'>): number {
+  const columns = terminal.columns ?? Number(env.COLUMNS);
+  return columns >= 20 ? columns : STANDARD_WIDTH;
+}
+
 /** @throws UsageError */
-export function readPresentation(flags: DetectFlags): Presentation {
+export function readPresentation(flags: TypedFlags): Presentation {
   const { format, json, output, top, color, quiet, verbose, progress } = flags;
   if (json === true && format !== undefined && format !== 'json') {
     throw optionFault(`--json and --format ${String(format)} exclude each other`);
@@ -33,7 +43,7 @@ export function readPresentation(flags: DetectFlags): Presentation {
 }
 
 function readTop(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
   throw optionFault(`--top ${JSON.stringify(text)}: expected a whole number from 1 on`);
 }
 

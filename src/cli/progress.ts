@@ -1,11 +1,11 @@
-import type { DetectProgress } from '../detect.ts';
+import type { RunProgress } from '../inputs.ts';
 import { plain } from '../report/plain.ts';
 import { shortened } from '../report/table.ts';
 import { humanCount, humanDuration } from '../report/units.ts';
 import type { Display, Io } from './io.ts';
 
 export interface Progress {
-  readonly report: (progress: DetectProgress) => void;
+  readonly report: (progress: RunProgress) => void;
   /** Erases what is drawn; nothing is drawn after it. */
   readonly stop: () => Promise<void>;
 }
@@ -92,7 +92,7 @@ function everyMs(io: Io, firstMs: number, nextMs: number): () => boolean {
 }
 
 /** `reading metrics.csv 48%, 2s left`, `judging cpu, 12 of 240, 5s left`; each stage has a time of its own. */
-function teller(io: Io): (progress: DetectProgress) => () => string {
+function teller(io: Io): (progress: RunProgress) => () => string {
   let stage = '';
   let stageStartMs = 0;
   return (progress) => {
@@ -106,7 +106,7 @@ function teller(io: Io): (progress: DetectProgress) => () => string {
 }
 
 /** What is read is counted in bytes, what is judged in series. */
-function amount({ stage, done, total }: DetectProgress): string {
+function amount({ stage, done, total }: RunProgress): string {
   if (stage === 'judging') return `, ${humanCount(done + 1)} of ${humanCount(total)}`;
   if (total > 0) return ` ${Math.floor((done / total) * 100)}%`;
   return done < MEGABYTE ? '' : ` ${humanCount(Math.floor(done / MEGABYTE))} MB`;
@@ -115,7 +115,7 @@ function amount({ stage, done, total }: DetectProgress): string {
 const MEGABYTE = 1_000_000;
 
 /** A guess is worth telling only after a second, and only while a second is left. */
-function timeLeft({ done, total }: DetectProgress, elapsedMs: number): string {
+function timeLeft({ done, total }: RunProgress, elapsedMs: number): string {
   if (total <= 0 || done <= 0 || elapsedMs < 1000) return '';
   const leftMs = (elapsedMs / done) * (total - done);
   return leftMs < 1000 ? '' : `, ${humanDuration(Math.round(leftMs / 1000) * 1000)} left`;

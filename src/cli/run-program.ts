@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
-import type { DetectFlags } from './detect-flags.ts';
 import { exitCodes } from './exit.ts';
+import type { TypedFlags } from './flags.ts';
 import { shortHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { createProgram, programHead, programUsage } from './program.ts';
@@ -19,8 +19,15 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
   let exitCode: number = exitCodes.done;
   const printed: string[] = [];
   const actions = {
-    detect: async (files: readonly string[], flags: DetectFlags) => {
+    detect: async (files: readonly string[], flags: TypedFlags) => {
       exitCode = await detectAction(files, flags, io);
+    },
+    inspect: async (files: readonly string[], flags: TypedFlags) => {
+      exitCode = await inspectAction(files, flags, io);
+    },
+    explain: async (topic: string | undefined) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      exitCode = await explainCommand(topic, io);
     },
     schema: async (name: string) => {
       const { schemaCommand } = await import('./commands/schema.ts');
@@ -45,12 +52,20 @@ function noHelp(args: readonly string[]): UsageError {
   return new UsageError({ code: 'usage', place: 'aiops', what, fix: 'see: aiops --help' });
 }
 
-async function detectAction(files: readonly string[], flags: DetectFlags, io: Io): Promise<number> {
+async function detectAction(files: readonly string[], flags: TypedFlags, io: Io): Promise<number> {
   const [{ detectCommand }, { detect }] = await Promise.all([
     import('./commands/detect.ts'),
     import('../detect.ts'),
   ]);
   return detectCommand(files, flags, io, detect);
+}
+
+async function inspectAction(files: readonly string[], flags: TypedFlags, io: Io): Promise<number> {
+  const [{ inspectCommand }, { inspect }] = await Promise.all([
+    import('./commands/inspect.ts'),
+    import('../inspect.ts'),
+  ]);
+  return inspectCommand(files, flags, io, inspect);
 }
 
 /** `-f=json` is taken for `-f json`, as many tools do; commander would read a format named "=json". */

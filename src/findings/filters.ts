@@ -12,7 +12,7 @@ export interface Filters {
 export function filterThatHides(finding: Finding, stepMs: number, filters: Filters): string | undefined {
   const durationMs = (finding.lastSlot - finding.firstSlot + 1) * stepMs;
   if (durationMs < filters.minDurationMs) return 'min-duration';
-  if (finding.kind === 'flatline' || finding.kind === 'missing-data') return undefined;
+  if (!('direction' in finding)) return undefined;
   if (filters.direction !== 'both' && finding.direction !== filters.direction) return 'direction';
   return isLargeEnough(finding, filters.minChange) ? undefined : 'min-change';
 }
@@ -27,6 +27,7 @@ export function sizeOf(finding: Finding): number | undefined {
       return finding.levelAfter - finding.levelBefore;
     case 'flatline':
     case 'missing-data':
+    case 'restart':
       return undefined;
   }
 }

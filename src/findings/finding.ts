@@ -8,7 +8,7 @@ export function severityRank(severity: Severity): number {
 }
 
 /** What can be found; the names are a promise and are printed as they are. */
-export const findingKinds = ['spike', 'dip', 'level-shift', 'flatline', 'missing-data'] as const;
+export const findingKinds = ['spike', 'dip', 'level-shift', 'flatline', 'missing-data', 'restart'] as const;
 
 /** What every finding says of itself. Slots count from 0 on the grid of its series, both ends included. */
 interface FindingFacts {
@@ -58,6 +58,17 @@ export interface Flatline extends FindingFacts {
 export interface MissingData extends FindingFacts {
   readonly kind: 'missing-data';
   readonly missing: number;
+  /**
+   * Whose samples: those of one series; of all series of a target, which the server found down or just has nothing
+   * of; or of all series there are.
+   */
+  readonly whose: 'series' | 'target' | 'target-down' | 'all';
 }
 
-export type Finding = Spike | Dip | LevelShift | Flatline | MissingData;
+/** Counters of one target fell together: its process began anew. */
+export interface Restart extends FindingFacts {
+  readonly kind: 'restart';
+  readonly counters: number;
+}
+
+export type Finding = Spike | Dip | LevelShift | Flatline | MissingData | Restart;

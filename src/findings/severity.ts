@@ -15,11 +15,15 @@ const FULL_RARITY_DECADES = 8;
 const FULL_SIZE_DOUBLINGS = 5;
 const FULL_DURATION_MS = 4 * 3_600_000;
 
+/** A restart is worth knowing, for what happened beside it; most are wanted. */
+const RESTART_SCORE = 20;
+
 /**
  * Severity of a finding from its probability, its size in half bands and its duration; each on a logarithmic
  * scale between 0 and 1. Missing data and flatlines have no size: there it is as grave as it lasts.
  */
 export function gravityOf(finding: Finding, stepMs: number): Gravity {
+  if (finding.kind === 'restart') return { severity: wordFor(RESTART_SCORE), severityScore: RESTART_SCORE };
   const rarity = full(-Math.log10(finding.probability) / FULL_RARITY_DECADES);
   const durationMs = (finding.lastSlot - finding.firstSlot + 1) * stepMs;
   const duration = full(Math.log2(1 + durationMs / 60_000) / Math.log2(1 + FULL_DURATION_MS / 60_000));
@@ -40,6 +44,7 @@ function sizeInHalfBands(finding: Finding): number | undefined {
     }
     case 'flatline':
     case 'missing-data':
+    case 'restart':
       return undefined;
   }
 }

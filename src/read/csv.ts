@@ -35,6 +35,7 @@ async function readCsv(source: Source, options: ReadOptions): Promise<Reading> {
       ...(delimiter === ',' || options.delimiter !== undefined ? [] : [`delimiter ${quoted(delimiter)}`]),
       ...assumptions,
     ],
+    setAside: [],
     warnings: [],
   };
 }

@@ -4,9 +4,12 @@ import { judgeGate } from '../findings/gate.ts';
 import { gravityOf } from '../findings/severity.ts';
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { DetectOptions } from '../options.ts';
+import type { JudgedColumn } from '../series/derived/judged.ts';
 import type { GriddedSeries } from '../series/grid.ts';
 import type { JoinedColumn } from '../series/join.ts';
-import { timeOf } from '../series/series.ts';
+import { seriesName } from '../series/labels.ts';
+import type { SeriesQuality } from '../series/quality.ts';
+import { type Series, timeOf } from '../series/series.ts';
 import { reproducingCommand } from './command.ts';
 import { reportedFinding, reportedSeries } from './reported.ts';
 import {
@@ -22,13 +25,23 @@ import { summarise, worstFirst } from './summarise.ts';
 
 /** One series with everything the floors below have said of it. */
 export interface SeriesToReport {
-  readonly joined: JoinedColumn;
+  readonly joined: JudgedColumn;
+  /** Of each series that it was made of, as they were read. */
+  readonly sourceQualities: readonly SeriesQuality[];
   readonly gridded: GriddedSeries;
   readonly judgement: Judgement;
   readonly findings: readonly Finding[];
   /** One a slot, in [0, 1]. */
   readonly scores: Float64Array;
   readonly expectedFalseAlarms: number;
+}
+
+/** What was found of a target or of everything, rather than of one series. */
+export interface SharedToReport {
+  readonly finding: Finding;
+  readonly series: Series;
+  /** As they were read. */
+  readonly members: readonly JoinedColumn[];
 }
 
 /** All that a report is made from. */
@@ -38,6 +51,7 @@ export interface RunToReport {
   readonly inputs: readonly ReportedInput[];
   /** In code point order of their names. */
   readonly series: readonly SeriesToReport[];
+  readonly shared: readonly SharedToReport[];
   /** Findings that end before are not told; what happened before only teaches. */
   readonly reportFromMs: number;
 }
@@ -47,16 +61,21 @@ export async function buildReport(run: RunToReport): Promise<DetectionReport> {
   const findings: ReportedFinding[] = [];
   const filtered: FindingsResult['filtered'] = [];
   const series: ReportedSeries[] = [];
+  const tell = (finding: Finding, stepMs: number, reported: ReportedFinding) => {
+    const filter = filterThatHides(finding, stepMs, run.options);
+    if (filter === undefined) findings.push(reported);
+    else filtered.push({ ...reported, filter });
+  };
+  const isTold = (finding: Finding, of: Series) => timeOf(of, finding.lastSlot) >= run.reportFromMs;
   for (const one of run.series) {
     const before = findings.length;
-    for (const finding of one.findings.filter((found) => endOf(found, one) >= run.reportFromMs)) {
-      const reported = await toReported(finding, one);
-      const filter = filterThatHides(finding, one.gridded.series.stepMs, run.options);
-      if (filter === undefined) findings.push(reported);
-      else filtered.push({ ...reported, filter });
+    for (const finding of one.findings.filter((found) => isTold(found, one.gridded.series))) {
+      tell(finding, one.gridded.series.stepMs, await toReported(finding, one));
     }
-    const { gridded, judgement } = one;
-    series.push(reportedSeries(gridded.series, judgement, gridded.quality, findings.length > before));
+    series.push(reportedSeries(one, findings.length > before));
+  }
+  for (const one of run.shared.filter((found) => isTold(found.finding, found.series))) {
+    tell(one.finding, one.series.stepMs, await toSharedReported(one));
   }
   findings.sort(worstFirst);
   filtered.sort(worstFirst);
@@ -96,17 +115,28 @@ function reportedShare({ gridded: { series } }: SeriesToReport, reportFromMs: nu
   return slots === 0 ? 0 : (slots - Math.min(slots, Math.max(0, before))) / slots;
 }
 
-function endOf(finding: Finding, { gridded }: SeriesToReport): number {
-  return timeOf(gridded.series, finding.lastSlot);
-}
-
 function toReported(finding: Finding, one: SeriesToReport): Promise<ReportedFinding> {
   const { series, lineOfSlot } = one.gridded;
   const slotAt = (timeMs: number) => Math.round((timeMs - series.startMs) / (series.stepMs || 1));
   const part = one.joined.parts.findLast(({ fromMs }) => slotAt(fromMs) <= finding.peakSlot);
   const line = lineOfSlot[finding.peakSlot];
-  return reportedFinding(finding, gravityOf(finding, series.stepMs), series, one.judgement, {
-    path: part?.path ?? '',
-    line: line === undefined || Number.isNaN(line) ? null : line,
+  return reportedFinding(finding, gravityOf(finding, series.stepMs), series, {
+    judgement: one.judgement,
+    derived: one.joined.derived,
+    members: null,
+    source: {
+      path: part?.path ?? '',
+      line: line === undefined || Number.isNaN(line) ? null : line,
+    },
+  });
+}
+
+/** The source is that of the first member: what is shared is in all of them. */
+function toSharedReported({ finding, series, members }: SharedToReport): Promise<ReportedFinding> {
+  return reportedFinding(finding, gravityOf(finding, series.stepMs), series, {
+    judgement: undefined,
+    derived: null,
+    members: members.map(({ column }) => seriesName(column.labels)),
+    source: { path: members[0]?.parts[0]?.path ?? '', line: null },
   });
 }

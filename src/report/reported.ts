@@ -2,8 +2,11 @@ import { relativeSizeOf, sizeOf } from '../findings/filters.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Gravity } from '../findings/severity.ts';
 import type { Judgement } from '../model/detectors/detector.ts';
+import type { JudgedColumn } from '../series/derived/judged.ts';
 import type { GridQuality } from '../series/grid.ts';
+import type { SeriesQuality } from '../series/quality.ts';
 import { type Series, timeOf } from '../series/series.ts';
+import { countsOf } from './quality.ts';
 import { FINDINGS_SCHEMA, type ReportedFinding, type ReportedSeries } from './result.ts';
 import { isoTime } from './units.ts';
 import { findingMessage } from './wording.ts';
@@ -17,13 +20,22 @@ const PROBABILITY_DIGITS = 4;
 /** Pixels of the picture that is kept of a series without findings. */
 const PICTURE_PIXELS = 300;
 
+/** What is known beside a finding. */
+export interface FindingContext {
+  /** Undefined of a finding that concerns several series. */
+  readonly judgement: Judgement | undefined;
+  readonly derived: string | null;
+  /** Names of the series that share it; null where it is of one. */
+  readonly members: readonly string[] | null;
+  readonly source: FindingSource;
+}
+
 /** A finding as the result tells it: facts in the metric's unit, times in UTC, its sentence. */
 export async function reportedFinding(
   finding: Finding,
   gravity: Gravity,
   series: Series,
-  judgement: Judgement,
-  source: FindingSource,
+  { judgement, derived, members, source }: FindingContext,
 ): Promise<ReportedFinding> {
   const startMs = timeOf(series, finding.firstSlot);
   const samples = finding.lastSlot - finding.firstSlot + 1;
@@ -43,17 +55,26 @@ export async function reportedFinding(
     ...facts,
     series: series.name,
     labels: { ...series.labels },
-    derived: null,
+    derived,
     start: isoTime(startMs),
     end: isoTime(timeOf(series, finding.lastSlot)),
     ...gravity,
     score: 1 - finding.probability,
     probability: Number(finding.probability.toPrecision(PROBABILITY_DIGITS)),
-    parts: 'expected' in finding ? partsOf(finding.expected, judgement, finding.peakSlot) : null,
-    confidence: confidenceIn(judgement, series.values.length),
-    message: findingMessage({ ...facts, durationMs: samples * series.stepMs }),
+    parts:
+      'expected' in finding && judgement !== undefined
+        ? partsOf(finding.expected, judgement, finding.peakSlot)
+        : null,
+    confidence: judgement === undefined ? 'high' : confidenceIn(judgement, series.values.length),
+    message: findingMessage({
+      ...facts,
+      durationMs: samples * series.stepMs,
+      concerned: members?.length ?? 1,
+      ...('whose' in finding ? { whose: finding.whose } : {}),
+    }),
     explained: null,
     accepted: null,
+    members: members === null ? null : [...members],
     source,
   };
 }
@@ -84,19 +105,26 @@ function confidenceIn(judgement: Judgement, samples: number): ReportedFinding['c
   return samples >= (longest === undefined ? MANY_SAMPLES : MANY_CYCLES * longest.length) ? 'high' : 'medium';
 }
 
+/** What the floors below have said of one series. */
+interface SeriesFacts {
+  readonly gridded: { readonly series: Series; readonly quality: Readonly<GridQuality> };
+  readonly judgement: Judgement;
+  readonly joined: Pick<JudgedColumn, 'derived' | 'type'>;
+  /** Of each series that it was made of. */
+  readonly sourceQualities: readonly SeriesQuality[];
+}
+
 /** A series as the result tells it; with every sample when something was found in it, else as a picture. */
 export function reportedSeries(
-  series: Series,
-  judgement: Judgement,
-  quality: Readonly<GridQuality>,
+  { gridded: { series, quality }, judgement, joined, sourceQualities }: SeriesFacts,
   hasFindings: boolean,
 ): ReportedSeries {
   const missing = series.values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0);
   return {
     series: series.name,
     labels: { ...series.labels },
-    derived: null,
-    type: 'unknown',
+    derived: joined.derived,
+    type: joined.type,
     samples: series.values.length - missing,
     missing,
     stepMs: series.stepMs,
@@ -106,7 +134,13 @@ export function reportedSeries(
       strength: Number(strength.toFixed(4)),
     })),
     transform: 'none',
-    quality: { ...quality },
+    quality: {
+      ...countsOf(sourceQualities),
+      resets: sourceQualities.reduce((sum, { resets }) => sum + (resets ?? 0), 0),
+      stepChanges: sourceQualities.reduce((sum, { stepChanges }) => sum + stepChanges.length, 0),
+      merged: quality.merged,
+      longestGap: quality.longestGap,
+    },
     data: hasFindings ? everySample(series, judgement) : picture(series),
   };
 }
@@ -158,6 +192,6 @@ function computed(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(COMPUTED_DIGITS));
 }
 
-function finite(value: number | undefined): number | null {
+export function finite(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : value;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { findingKinds, severities } from '../findings/finding.ts';
+import { metricTypes } from '../series/samples.ts';
+import { rowCounts, sampleCounts } from './quality.ts';
 
 /** Name and version of the result's contract; additive changes keep it. */
 export const FINDINGS_SCHEMA = 'aiops/findings/v1';
@@ -45,6 +47,12 @@ const finding = z.strictObject({
   accepted: z
     .strictObject({ reason: z.string(), owner: z.string().nullable(), expires: z.string().nullable() })
     .nullable(),
+  members: z
+    .array(z.string())
+    .nullable()
+    .describe(
+      'the series that share the finding, of a target or of everything; null for a finding of one series',
+    ),
   source: z.strictObject({ path: z.string(), line: z.number().int().nullable() }),
 });
 
@@ -72,21 +80,21 @@ const pictureData = z.strictObject({
   last: z.array(number),
 });
 
-const seriesQuality = z.strictObject({
-  duplicates: z.number().int().describe('equal samples of one time, dropped'),
-  conflicts: z.number().int().describe('samples of one time with another value; the last in file order won'),
-  late: z.number().int().describe('samples earlier than one before them in the input'),
-  stray: z.number().int().describe('samples far from the bulk of the input, left out'),
-  merged: z.number().int().describe('samples averaged into a slot that held one'),
-  infinite: z.number().int().describe('±Inf, judged as missing'),
-  longestGap: z.number().int().describe('slots'),
-});
+const seriesQuality = z
+  .strictObject({
+    ...sampleCounts,
+    resets: z.number().int().describe('falls of counters: restarts of their processes'),
+    stepChanges: z.number().int(),
+    merged: z.number().int().describe('samples averaged into a slot that held one'),
+    longestGap: z.number().int().describe('slots of the grid without a value in a row'),
+  })
+  .describe('of the samples as they were read, over all series that this one was made of');
 
 const series = z.strictObject({
   series: z.string(),
   labels,
   derived: z.string().nullable(),
-  type: z.enum(['gauge', 'counter', 'unknown']),
+  type: z.enum(metricTypes).describe('of the exported metric, as the input declares it'),
   samples: z.number().int().describe('slots with a value'),
   missing: z.number().int().describe('slots without a value'),
   stepMs: z.number(),
@@ -107,11 +115,16 @@ const input = z.strictObject({
   from: time.nullable(),
   to: time.nullable(),
   assumptions: z.array(z.string()),
-  quality: z.strictObject({
-    samples: z.number().int().describe('over all series, missing ones included'),
-    stepMs: z.number().nullable().describe('of the first series'),
-    warnings: z.array(z.string()),
-  }),
+  quality: z
+    .strictObject({
+      ...sampleCounts,
+      ...rowCounts,
+      resets: z.number().int().describe('falls of counters: restarts of their processes'),
+      constantSeries: z.number().int(),
+      stepMs: z.number().nullable().describe('of the first series'),
+      warnings: z.array(z.string()),
+    })
+    .describe('over all series of the input'),
 });
 
 const gateRule = z.strictObject({

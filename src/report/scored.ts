@@ -1,9 +1,10 @@
+import type { JoinedColumn } from '../series/join.ts';
 import type { SeriesToReport } from './build.ts';
 import type { ReportedFinding, ScoredSeries } from './result.ts';
 
 /** The score of every input row of a series, and whether a listed finding covers it. */
 export function scoredSeries(
-  one: Pick<SeriesToReport, 'gridded' | 'joined' | 'scores'>,
+  one: Pick<SeriesToReport, 'gridded' | 'scores'> & { readonly joined: Pick<JoinedColumn, 'column'> },
   findings: readonly ReportedFinding[],
 ): ScoredSeries {
   const { series, slotOfSample } = one.gridded;

@@ -28,7 +28,9 @@ export function summarise(
     bySeverity,
     byKind: Object.fromEntries(kinds.map((kind) => [kind, count((finding) => finding.kind === kind)])),
     series: series.length,
-    seriesWithFindings: new Set(findings.map((finding) => finding.series)).size,
+    seriesWithFindings: new Set(
+      findings.filter(({ members }) => members === null).map((finding) => finding.series),
+    ).size,
     samples: series.reduce((sum, one) => sum + one.samples, 0),
     expectedFalseAlarms: Number(expectedFalseAlarms.toPrecision(3)),
   };

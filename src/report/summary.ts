@@ -1,12 +1,18 @@
 import { type Severity, severities, severityRank } from '../findings/finding.ts';
+import { byCodePoint } from '../series/labels.ts';
 import type { FindingsResult, ReportedInput, ReportedSeries } from './result.ts';
-import { humanCount, humanDuration, humanNumber, humanTime } from './units.ts';
+import { counted, humanCount, humanDuration, humanNumber, humanTime } from './units.ts';
+
+type InputToTell = Pick<
+  ReportedInput,
+  'path' | 'format' | 'series' | 'badRows' | 'from' | 'to' | 'assumptions'
+> & { readonly quality: Pick<ReportedInput['quality'], 'samples' | 'stepMs'> };
 
 /**
  * What was read and assumed, one line an input.
  * @example 'metrics.csv: csv, 12 series, 17,280 samples, step 1m, 2026-11-07 00:00 to 2026-11-07 23:59 (UTC)'
  */
-export function inputLine(input: ReportedInput, tz: string): string {
+export function inputLine(input: InputToTell, tz: string): string {
   const { samples, stepMs } = input.quality;
   const parts = [
     input.format,
@@ -72,14 +78,6 @@ function failOnText(
 }
 
 /**
- * A count with its noun.
- * @example counted(2, 'finding') // => '2 findings'
- */
-export function counted(count: number, noun: string): string {
-  return `${humanCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/**
  * Which seasons were fitted, over all series.
  * @example 'season: day in 3 series (strength 0.31–0.84), none in 2'
  */
@@ -102,16 +100,57 @@ export function seasonsLine(series: readonly ReportedSeries[]): string {
 }
 
 /**
- * What is known of a series, for those who ask.
- * @example '  cpu: gauge, 1,440 samples, 3 missing, step 1m, seasons day (0.82)'
+ * What was made of counters and histograms; empty where all series are judged as they were exported.
+ * @example 'judged: 4 p95, 41 rate, 12 as exported'
  */
-export function seriesLine({ series, type, samples, missing, stepMs, periods }: ReportedSeries): string {
+export function derivedLine(series: readonly ReportedSeries[]): string {
+  const counts = new Map<string, number>();
+  for (const { derived } of series) {
+    if (derived !== null) counts.set(derived, (counts.get(derived) ?? 0) + 1);
+  }
+  const told = [...counts].sort(([a], [b]) => byCodePoint(a, b));
+  const asExported = series.filter(({ derived }) => derived === null).length;
+  if (told.length === 0) return '';
+  const parts = told.map(([derived, count]) => `${humanCount(count)} ${derived}`);
+  return `judged: ${[...parts, ...(asExported === 0 ? [] : [`${humanCount(asExported)} as exported`])].join(', ')}`;
+}
+
+/**
+ * What is known of a series, for those who ask.
+ * @example '  cpu: gauge, 1,440 samples, 3 missing, step 1m, longest gap 4m, seasons day (0.82)'
+ */
+export function seriesLine({
+  series,
+  type,
+  samples,
+  missing,
+  stepMs,
+  periods,
+  quality,
+}: ReportedSeries): string {
   const seasons = periods.map(({ label, strength }) => `${label} (${humanNumber(strength)})`).join(', ');
   return [
     `  ${series}: ${type}`,
     counted(samples, 'sample'),
     `${humanCount(missing)} missing`,
     `step ${humanDuration(stepMs)}`,
+    ...qualityNotes(quality),
     seasons === '' ? 'no season' : `seasons ${seasons}`,
   ].join(', ');
+}
+
+/** What of the samples as they were read is worth a look. */
+function qualityNotes(quality: ReportedSeries['quality']): string[] {
+  const told = (count: number, one: string, more: string) =>
+    count === 0 ? [] : [`${humanCount(count)} ${count === 1 ? one : more}`];
+  return [
+    ...(quality.longestGapMs === 0 ? [] : [`longest gap ${humanDuration(quality.longestGapMs)}`]),
+    ...told(quality.resets, 'reset', 'resets'),
+    ...told(quality.staleMarkers, 'staleness marker', 'staleness markers'),
+    ...told(quality.infinite, 'infinite', 'infinite'),
+    ...told(quality.duplicates + quality.conflicts, 'sample twice', 'samples twice'),
+    ...told(quality.late, 'late', 'late'),
+    ...told(quality.stray, 'stray', 'stray'),
+    ...told(quality.stepChanges, 'step change', 'step changes'),
+  ];
 }

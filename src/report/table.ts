@@ -44,6 +44,21 @@ export function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + GUTTER.length * Math.max(0, widths.length - 1);
 }
 
+/** A column narrower than this tells nothing: rather wider than the terminal. */
+const LEAST_WIDTH = 14;
+
+/** The widths, with one column taken back as far as the terminal asks, but to no less than `least`. */
+export function fitted(
+  widths: readonly number[],
+  available: number,
+  column: number,
+  least = LEAST_WIDTH,
+): number[] {
+  const tooMuch = Math.max(0, totalWidth(widths) - available);
+  const wanted = widths[column] ?? 0;
+  return widths.with(column, Math.max(Math.min(wanted, least), wanted - tooMuch));
+}
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**

@@ -32,6 +32,14 @@ export function humanCount(count: number): string {
 }
 
 /**
+ * A count with its noun.
+ * @example counted(2, 'finding') // => '2 findings'
+ */
+export function counted(count: number, noun: string): string {
+  return `${humanCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
  * A share as a signed percentage, with one decimal below ten.
  * @example humanPercent(0.0423) // => '+4.2%'
  */

@@ -1,5 +1,6 @@
+import type { MissingData } from '../findings/finding.ts';
 import type { ReportedFinding } from './result.ts';
-import { humanDuration, humanNumber, humanPercent } from './units.ts';
+import { counted, humanCount, humanDuration, humanNumber, humanPercent } from './units.ts';
 
 /** The facts of a finding that its sentence is made of; numbers are null where they do not exist. */
 export interface FindingToTell
@@ -9,6 +10,10 @@ export interface FindingToTell
   > {
   /** From the start of the first slot to the end of the last one. */
   readonly durationMs: number;
+  /** Of missing data. */
+  readonly whose?: MissingData['whose'];
+  /** How many series it concerns. */
+  readonly concerned: number;
 }
 
 /**
@@ -25,6 +30,22 @@ export function findingMessage(finding: FindingToTell): string {
     case 'flatline':
       return `${told(finding.value)} again and again${howLong(finding)}, in a series that moves`;
     case 'missing-data':
+      return missingData(finding);
+    case 'restart':
+      return `${counted(finding.concerned, 'counter')} fell and began anew: the process restarted`;
+  }
+}
+
+function missingData(finding: FindingToTell): string {
+  const ofAll = `no sample of any of ${humanCount(finding.concerned)} series${howLong(finding)}`;
+  switch (finding.whose) {
+    case 'all':
+      return `${ofAll}: nothing was collected`;
+    case 'target-down':
+      return `${ofAll}: the target was down`;
+    case 'target':
+      return `${ofAll} of this target, while others have some`;
+    default:
       return `no value${howLong(finding)}, where there usually is one`;
   }
 }

@@ -1,25 +1,27 @@
 import type { TimeRange } from './bulk.ts';
 import { seriesName } from './labels.ts';
+import { type OrderedSamples, orderedSamples } from './ordered.ts';
 import type { SampleColumn } from './samples.ts';
 import type { Series } from './series.ts';
-import { gridPhaseMs, gridStepMs } from './step.ts';
+import { gridPhaseMs } from './step.ts';
+import { sustainedStep } from './sustained-step.ts';
 
 /** What became of the samples of one column on their way to the grid; every sample is accounted for. */
 export interface GridQuality {
   /** Equal samples of one time, dropped. */
-  duplicates: number;
+  readonly duplicates: number;
   /** Samples of one time with another value; the last in input order won. */
-  conflicts: number;
+  readonly conflicts: number;
   /** Samples earlier than one before them in the input, strays apart; sorted in. */
-  late: number;
+  readonly late: number;
   /** Samples outside the range, left out. */
-  stray: number;
+  readonly stray: number;
   /** Samples that share a slot with another one and were averaged into it. */
-  merged: number;
+  readonly merged: number;
   /** ±Infinity, judged as missing. */
-  infinite: number;
+  readonly infinite: number;
   /** Slots of the longest run without a value. */
-  longestGap: number;
+  readonly longestGap: number;
 }
 
 /** A series on its grid, and the way back to the rows it was read from. */
@@ -33,105 +35,69 @@ export interface GriddedSeries {
 }
 
 /**
- * Lays the samples of one column on an even grid at their modal step; a slot without a value is NaN.
+ * Lays the samples of one column on an even grid at their modal step; a slot without a value is NaN. Where they begin
+ * to come less often for good, at the longer step: see `sustainedStep`.
  * Samples outside `range` are stray and do not stretch the grid. The column is not changed. O(n log n).
  */
-export function toGrid(column: SampleColumn, range: TimeRange): GriddedSeries {
-  const quality: GridQuality = {
-    duplicates: 0,
-    conflicts: 0,
-    late: countLate(column, range),
-    stray: 0,
-    merged: 0,
-    infinite: 0,
-    longestGap: 0,
-  };
-  const winners = samplesByTime(column, range, quality);
-  const times = Float64Array.from(winners, (sample) => column.timestampsMs[sample]!);
-  const { startMs, stepMs } = frameOf(times);
+export function toGrid(
+  column: SampleColumn,
+  range: TimeRange,
+  name = seriesName(column.labels),
+): GriddedSeries {
+  const ordered = orderedSamples(column, range);
+  const { startMs, stepMs } = frameOf(ordered.timestampsMs);
   const slotOf = (timeMs: number) => (stepMs === 0 ? 0 : Math.round((timeMs - startMs) / stepMs));
-  const slots = times.length === 0 ? 0 : slotOf(times[times.length - 1]!) + 1;
+  const slots = ordered.timestampsMs.length === 0 ? 0 : slotOf(ordered.timestampsMs.at(-1)!) + 1;
   const slotOfSample = Int32Array.from(column.timestampsMs, (time) =>
     isIn(range, time) ? slotOf(time) : -1,
   );
-  const { values, lineOfSlot } = fillSlots(column, winners, slotOfSample, slots, quality);
-  quality.longestGap = longestGap(values);
-  const series = { labels: column.labels, name: seriesName(column.labels), startMs, stepMs, values };
+  const { values, lineOfSlot, merged, infinite } = fillSlots(column, ordered, slotOfSample, slots);
+  const { duplicates, conflicts, late, stray } = ordered;
+  const quality = { duplicates, conflicts, late, stray, merged, infinite, longestGap: longestGap(values) };
+  const series = { labels: column.labels, name, startMs, stepMs, values };
   return { series, quality, slotOfSample, lineOfSlot };
 }
 
-/** Indices of the samples that count, in order of time, one for each time: the last in input order wins. */
-function samplesByTime(column: SampleColumn, range: TimeRange, quality: GridQuality): number[] {
-  const { timestampsMs, values } = column;
-  const order: number[] = [];
-  for (let i = 0; i < column.length; i++) {
-    if (isIn(range, timestampsMs[i]!)) order.push(i);
-    else quality.stray += 1;
-  }
-  if (quality.late > 0) order.sort((a, b) => timestampsMs[a]! - timestampsMs[b]! || a - b);
-  const winners: number[] = [];
-  for (const sample of order) {
-    const previous = winners[winners.length - 1];
-    if (previous === undefined || timestampsMs[previous] !== timestampsMs[sample]) {
-      winners.push(sample);
-    } else {
-      if (Object.is(values[previous], values[sample])) quality.duplicates += 1;
-      else quality.conflicts += 1;
-      winners[winners.length - 1] = sample;
-    }
-  }
-  return winners;
-}
-
 function frameOf(times: Float64Array): { startMs: number; stepMs: number } {
-  const stepMs = gridStepMs(times);
+  const { stepMs, timesMs } = sustainedStep(times);
   const first = times[0] ?? 0;
   if (stepMs === 0) return { startMs: first, stepMs };
-  const phase = gridPhaseMs(times, stepMs);
+  const phase = gridPhaseMs(timesMs, stepMs);
   return { startMs: Math.round((first - phase) / stepMs) * stepMs + phase, stepMs };
 }
 
 function fillSlots(
   column: SampleColumn,
-  winners: readonly number[],
+  { indexes }: OrderedSamples,
   slotOfSample: Int32Array,
   slots: number,
-  quality: GridQuality,
-): { values: Float64Array; lineOfSlot: Float64Array } {
+) {
   const values = new Float64Array(slots).fill(Number.NaN);
   const lineOfSlot = new Float64Array(slots).fill(Number.NaN);
   const countOfSlot = new Uint32Array(slots);
-  for (const sample of winners) {
+  const { values: sampleValues, lines } = column;
+  let merged = 0;
+  let infinite = 0;
+  for (const sample of indexes) {
     const slot = slotOfSample[sample]!;
-    const value = column.values[sample]!;
-    lineOfSlot[slot] = column.lines[sample]!;
+    const value = sampleValues[sample]!;
+    lineOfSlot[slot] = lines[sample] || Number.NaN;
     if (Number.isNaN(value)) continue;
     if (!Number.isFinite(value)) {
-      quality.infinite += 1;
+      infinite += 1;
       continue;
     }
     const count = countOfSlot[slot]!;
-    if (count > 0) quality.merged += 1;
+    if (count > 0) merged += 1;
     // This running mean cannot overflow as a sum of large values would, and that of equal values is that value.
     values[slot] = count === 0 ? value : values[slot]! + (value / (count + 1) - values[slot]! / (count + 1));
     countOfSlot[slot] = count + 1;
   }
-  return { values, lineOfSlot };
+  return { values, lineOfSlot, merged, infinite };
 }
 
 function isIn(range: TimeRange, timeMs: number): boolean {
   return timeMs >= range.fromMs && timeMs <= range.toMs;
-}
-
-function countLate(column: SampleColumn, range: TimeRange): number {
-  let late = 0;
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const time of column.timestampsMs) {
-    if (!isIn(range, time)) continue;
-    if (time < latest) late += 1;
-    else latest = time;
-  }
-  return late;
 }
 
 function longestGap(values: Float64Array): number {

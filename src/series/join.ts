@@ -1,6 +1,6 @@
 import type { TimeRange } from './bulk.ts';
 import { byCodePoint, type Labels, seriesName } from './labels.ts';
-import { SampleColumn } from './samples.ts';
+import { appendSamples, filteredColumn, SampleColumn } from './samples.ts';
 
 /** A column and the input that it came from. */
 export interface ColumnOfInput {
@@ -51,8 +51,8 @@ function alone(one: ColumnOfInput): JoinedColumn {
 function together(inTime: readonly ColumnOfInput[]): JoinedColumn {
   const first = inTime[0]!;
   if (inTime.length === 1) return alone(first);
-  const column = new SampleColumn(first.column.labels);
-  for (const one of inTime) copySamples(one.column, column, () => true);
+  const column = new SampleColumn(first.column.labels, first.column.type);
+  for (const one of inTime) appendSamples(one.column, column);
   const range = {
     fromMs: Math.min(...inTime.map((one) => one.range.fromMs)),
     toMs: Math.max(...inTime.map((one) => one.range.toMs)),
@@ -68,25 +68,12 @@ function toldApart(one: ColumnOfInput, group: readonly ColumnOfInput[]): ColumnO
     ...(exported === undefined ? {} : { exported_file: exported }),
     file: isStemTaken ? one.path : stemOf(one.path),
   };
-  const column = new SampleColumn(labels);
-  copySamples(one.column, column, () => true);
-  return { ...one, column };
+  return { ...one, column: filteredColumn(one.column, labels, () => true) };
 }
 
 /** The samples of a column that lie in a range of time, as a column of the same labels. */
 export function withinTimes(column: SampleColumn, fromMs: number, toMs: number): SampleColumn {
-  const within = new SampleColumn(column.labels);
-  copySamples(column, within, (timestampMs) => timestampMs >= fromMs && timestampMs <= toMs);
-  return within;
-}
-
-function copySamples(from: SampleColumn, to: SampleColumn, isWanted: (timestampMs: number) => boolean): void {
-  const { timestampsMs, values, lines } = from;
-  for (let i = 0; i < from.length; i++) {
-    if (!isWanted(timestampsMs[i]!)) continue;
-    const line = lines[i]!;
-    to.push({ timestampMs: timestampsMs[i]!, value: values[i]!, line: Number.isNaN(line) ? null : line });
-  }
+  return filteredColumn(column, column.labels, (timeMs) => timeMs >= fromMs && timeMs <= toMs);
 }
 
 /** @example stemOf('exports/cpu.csv.gz') // => 'cpu' */

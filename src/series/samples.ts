@@ -1,24 +1,37 @@
 import type { Labels } from './labels.ts';
 
-/** One measured value. The unit of time is the millisecond since 1970 UTC everywhere behind the readers. */
-export interface Sample {
-  readonly timestampMs: number;
-  /** NaN where the input says that there is no value; ±Infinity where it says so. */
-  readonly value: number;
-  /** 1-based line of the input, or null where the form has no lines (JSON). */
-  readonly line: number | null;
-}
+/** What an input says of a metric; `unknown` where it says nothing. Info and state sets are kept as they stand. */
+export const metricTypes = [
+  'counter',
+  'gauge',
+  'histogram',
+  'summary',
+  'info',
+  'stateset',
+  'unknown',
+] as const;
+export type MetricType = (typeof metricTypes)[number];
 
-/** The samples of one label set as they were read: in input order, nothing dropped, nothing converted. */
+/** Room for few: one scrape can hold a million series. */
+const FIRST_ROOM = 8;
+
+/**
+ * The samples of one label set as they were read: in input order, nothing dropped, nothing converted.
+ * The unit of time is the millisecond since 1970 UTC everywhere behind the readers.
+ */
 export class SampleColumn {
   readonly labels: Labels;
+  type: MetricType;
   #length = 0;
-  #timestampsMs = new Float64Array(64);
-  #values = new Float64Array(64);
-  #lines = new Float64Array(64);
+  #timestampsMs = new Float64Array(FIRST_ROOM);
+  #values = new Float64Array(FIRST_ROOM);
+  /** Room is only made once a sample has a line. */
+  #lines = new Uint32Array(0);
+  readonly #staleMarkers: number[] = [];
 
-  constructor(labels: Labels) {
+  constructor(labels: Labels, type: MetricType = 'unknown') {
     this.labels = labels;
+    this.type = type;
   }
 
   get length(): number {
@@ -30,33 +43,73 @@ export class SampleColumn {
     return this.#timestampsMs.subarray(0, this.#length);
   }
 
-  /** One per sample, in input order; NaN where there is no value. */
+  /** One per sample, in input order; NaN where the input says that there is no value, ±Infinity where it says so. */
   get values(): Float64Array {
     return this.#values.subarray(0, this.#length);
   }
 
-  /** 1-based line of each sample; NaN where the form has no lines. */
-  get lines(): Float64Array {
+  /** 1-based line of each sample; empty where the form has no lines. */
+  get lines(): Uint32Array {
     return this.#lines.subarray(0, this.#length);
   }
 
-  push(sample: Sample): void {
+  /** Indices of the samples that are staleness markers: Prometheus's word that the series ended there. */
+  get staleMarkers(): readonly number[] {
+    return this.#staleMarkers;
+  }
+
+  push(timestampMs: number, value: number, line = 0): void {
     if (this.#length === this.#values.length) this.#grow();
-    this.#timestampsMs[this.#length] = sample.timestampMs;
-    this.#values[this.#length] = sample.value;
-    this.#lines[this.#length] = sample.line ?? Number.NaN;
+    this.#timestampsMs[this.#length] = timestampMs;
+    this.#values[this.#length] = value;
+    if (line > 0) {
+      if (this.#lines.length === 0) this.#lines = new Uint32Array(this.#values.length);
+      this.#lines[this.#length] = line;
+    }
     this.#length += 1;
   }
 
+  /** A staleness marker is a sample without a value. */
+  pushStale(timestampMs: number, line = 0): void {
+    this.#staleMarkers.push(this.#length);
+    this.push(timestampMs, Number.NaN, line);
+  }
+
   #grow(): void {
-    this.#timestampsMs = grown(this.#timestampsMs);
-    this.#values = grown(this.#values);
-    this.#lines = grown(this.#lines);
+    const room = this.#length * 2;
+    this.#timestampsMs = copied(this.#timestampsMs, new Float64Array(room));
+    this.#values = copied(this.#values, new Float64Array(room));
+    if (this.#lines.length > 0) this.#lines = copied(this.#lines, new Uint32Array(room));
   }
 }
 
-function grown(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const twice = new Float64Array(array.length * 2);
-  twice.set(array);
-  return twice;
+function copied<T extends Float64Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** The samples of a column that are wanted, with what is known of them, as a column of the same or other labels. */
+export function filteredColumn(
+  from: SampleColumn,
+  labels: Labels,
+  isWanted: (timestampMs: number, index: number) => boolean,
+): SampleColumn {
+  const to = new SampleColumn(labels, from.type);
+  appendSamples(from, to, isWanted);
+  return to;
+}
+
+/** Appends the wanted samples of one column to another. */
+export function appendSamples(
+  from: SampleColumn,
+  to: SampleColumn,
+  isWanted: (timestampMs: number, index: number) => boolean = () => true,
+): void {
+  const { timestampsMs, values, lines } = from;
+  const stale = new Set(from.staleMarkers);
+  for (let i = 0; i < from.length; i++) {
+    if (!isWanted(timestampsMs[i]!, i)) continue;
+    if (stale.has(i)) to.pushStale(timestampsMs[i]!, lines[i]);
+    else to.push(timestampsMs[i]!, values[i]!, lines[i]);
+  }
 }

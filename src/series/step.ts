@@ -1,5 +1,5 @@
-import { median, modeSorted } from 'simple-statistics';
-import { firstNotBelow } from '../sorted.ts';
+import { medianSorted } from 'simple-statistics';
+import { modal } from './modal.ts';
 
 /** The share of distances that must agree to the millisecond before the commonest one is taken as it is. */
 const EXACT_SHARE = 0.3;
@@ -34,11 +34,9 @@ export function gridStepMs(timesMs: ArrayLike<number>): number {
   if (timesMs.length < 2) return 0;
   const distances = new Float64Array(timesMs.length - 1);
   for (let i = 0; i < distances.length; i++) distances[i] = timesMs[i + 1]! - timesMs[i]!;
-  distances.sort();
-  const sorted = distances as unknown as number[];
-  const commonest = modeSorted(sorted);
-  const agreeing = upperBound(distances, commonest) - firstNotBelow(distances, commonest);
-  const step = agreeing >= EXACT_SHARE * distances.length ? commonest : snapped(median(sorted));
+  const { value: commonest, count } = modal(distances);
+  const isExact = count >= EXACT_SHARE * distances.length;
+  const step = isExact ? commonest : snapped(medianSorted(distances.sort() as unknown as number[]));
   return coarseEnough(step, timesMs[timesMs.length - 1]! - timesMs[0]!, timesMs.length);
 }
 
@@ -49,7 +47,8 @@ function snapped(distanceMs: number): number {
   return Math.abs(nearest - distanceMs) <= SNAP_SHARE * distanceMs ? nearest : Math.round(distanceMs);
 }
 
-function coarseEnough(stepMs: number, spanMs: number, samples: number): number {
+/** The step, widened where a grid over so long a span would hold far more slots than there are samples. */
+export function coarseEnough(stepMs: number, spanMs: number, samples: number): number {
   const mostSlots = Math.max(ALWAYS_ALLOWED_SLOTS, MOST_SLOTS_PER_SAMPLE * samples);
   if (spanMs / stepMs <= mostSlots) return stepMs;
   const needed = spanMs / mostSlots;
@@ -61,10 +60,9 @@ function coarseEnough(stepMs: number, spanMs: number, samples: number): number {
  * in the majority, their circular mean. In [0, stepMs).
  */
 export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number {
-  const phases = Float64Array.from(timesMs, (time) => ((time % stepMs) + stepMs) % stepMs).sort();
-  const commonest = modeSorted(phases as unknown as number[]);
-  const agreeing = upperBound(phases, commonest) - firstNotBelow(phases, commonest);
-  if (agreeing >= EXACT_SHARE * phases.length) return commonest;
+  const phases = Float64Array.from(timesMs, (time) => ((time % stepMs) + stepMs) % stepMs);
+  const { value: commonest, count } = modal(phases);
+  if (count >= EXACT_SHARE * phases.length) return commonest;
   let sine = 0;
   let cosine = 0;
   for (const phase of phases) {
@@ -73,10 +71,4 @@ export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number 
   }
   const mean = Math.round((Math.atan2(sine, cosine) / (2 * Math.PI)) * stepMs);
   return ((mean % stepMs) + stepMs) % stepMs;
-}
-
-function upperBound(sorted: Float64Array, value: number): number {
-  let low = firstNotBelow(sorted, value);
-  while (low < sorted.length && sorted[low] === value) low += 1;
-  return low;
 }

@@ -1,11 +1,13 @@
 // Measures what the documentation tells of speed. An aim is told beside each number, and never fails a build.
+import { fuzz } from './fuzz.js';
 import { noise } from './noise.js';
+import { promtool } from './promtool.js';
 import { startup } from './startup.js';
 
-const benchmarks = [startup, noise];
+const benchmarks = [startup, noise, promtool, fuzz];
 
 for (const { title, columns, rows } of benchmarks) {
-  const table = [columns, ...rows()];
+  const table = [columns, ...(await rows())];
   const widths = columns.map((_, index) => Math.max(...table.map((row) => (row[index] ?? '').length)));
   console.log(`\n${title}`);
   for (const row of table) {

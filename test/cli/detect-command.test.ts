@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectCommand } from '../../src/cli/commands/detect.ts';
-import type { DetectFlags } from '../../src/cli/detect-flags.ts';
+import type { TypedFlags } from '../../src/cli/flags.ts';
 import type { detect } from '../../src/detect.ts';
 import { type Fault, UsageError } from '../../src/errors.ts';
 import type { DetectionReport } from '../../src/report/result.ts';
@@ -26,7 +26,7 @@ function gated(passed: boolean): DetectionReport {
 }
 
 async function ran(
-  flags: DetectFlags,
+  flags: TypedFlags,
   corridor = finds(reports.incident),
   io = fakeIo(),
   files = ['metrics.csv'],
@@ -150,7 +150,7 @@ describe('detectCommand says on stderr', () => {
 });
 
 describe('detectCommand refuses', () => {
-  it.each<[DetectFlags, string, string, string | undefined]>([
+  it.each<[TypedFlags, string, string, string | undefined]>([
     [
       { detector: 'stll' },
       'option-value',

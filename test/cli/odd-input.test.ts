@@ -170,11 +170,17 @@ describe('aiops detect refuses, with its whole message and code 3,', () => {
     expect(code).toBe(3);
   });
 
-  it('a folder', () => {
+  it('a folder of nothing that belongs together', () => {
     mkdirSync(join(folder, 'exports'));
+    expect(aiops(['detect', 'exports'], { cwd: folder })).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: 'exports: error: the folder holds no files [folder-empty]\n',
+    });
+    writeFileSync(join(folder, 'exports', 'cpu.csv'), 'time,value\n');
     const { stderr, code } = aiops(['detect', 'exports'], { cwd: folder });
     expect(stderr).toBe(
-      'exports: error: is a folder, not a file [file-is-directory]\n  fix: name its files: aiops detect exports/*\n',
+      'exports: error: the folder is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but cpu.csv [folder-unknown]\n  fix: name its files: aiops detect exports/*\n',
     );
     expect(code).toBe(3);
   });

@@ -32,13 +32,13 @@ describe('aiops refuses', () => {
   });
 
   it('a schema that there is none of', async () => {
-    const stderr = 'aiops: error: schema "x": expected one of findings [schema-name]';
+    const stderr = 'aiops: error: schema "x": expected one of findings, inspect [schema-name]';
     expect(await ran('schema', 'x')).toEqual({ code: 2, stdout: '', stderr });
   });
 
   it('a flag where a value belongs', async () => {
     const stderr =
-      'aiops: error: --judge-since --json: expected a value, got an option [option-value]\n  fix: see: aiops detect --help';
+      'aiops: error: --judge-since --json: expected a value, got an option [option-value]\n  fix: see: aiops --help';
     expect(await ran('detect', '-', '--judge-since', '--json')).toEqual({ code: 2, stdout: '', stderr });
   });
 });

@@ -14,7 +14,7 @@ const fall: Finding = { ...dip, kind: 'level-shift', levelBefore: 100, levelAfte
 const fromZero: Finding = { ...spike, value: 2, expected: 0 };
 const belowZero: Finding = { ...spike, value: -50, expected: -100 };
 const flatline: Finding = { kind: 'flatline', ...slots, value: 7 };
-const missing: Finding = { kind: 'missing-data', ...slots, missing: 5 };
+const missing: Finding = { kind: 'missing-data', ...slots, missing: 5, whose: 'series' };
 
 const none: Filters = { minDurationMs: 0, minChange: { absolute: 0 }, direction: 'both' };
 

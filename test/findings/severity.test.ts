@@ -127,7 +127,7 @@ describe('gravityOf', () => {
     (samples, probability, score) => {
       const slots = { firstSlot: 0, lastSlot: samples - 1, peakSlot: 0, probability };
       const flatline: Flatline = { kind: 'flatline', ...slots, value: 7 };
-      const missing: MissingData = { kind: 'missing-data', ...slots, missing: samples };
+      const missing: MissingData = { kind: 'missing-data', ...slots, missing: samples, whose: 'series' };
       expect(gravityOf(flatline, MINUTE).severityScore).toBe(score);
       expect(gravityOf(missing, MINUTE)).toEqual(gravityOf(flatline, MINUTE));
     },

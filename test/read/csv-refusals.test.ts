@@ -261,8 +261,8 @@ describe('csv refuses', () => {
       'text of no known format',
       'hello\nworld\n',
       [
-        'a.csv: error: the format is not recognised; the known ones are: prometheus-json, csv [unknown-format]',
-        'fix: name it with --input',
+        'a.csv: error: the format is not recognised [unknown-format]',
+        'fix: name it with --input; see: aiops explain formats',
       ],
     ],
   ])('%s', async (_, text, lines) => {

@@ -127,6 +127,30 @@ describe('csv reads', () => {
       ['no header', 'long form: labels label_1'],
     ],
     [
+      'no header, an epoch between or behind labels',
+      'cpu,a,2,1779184800000\ncpu,b,3e9,1779184800000\n',
+      {},
+      {
+        'value{label_1="cpu",label_2="a"}': [[T0, 2, 1] as const],
+        'value{label_1="cpu",label_2="b"}': [[T0, 3e9, 2] as const],
+      },
+      ['no header', 'epoch milliseconds', 'long form: labels label_1, label_2'],
+    ],
+    [
+      'no header, a value that could be an epoch of another unit',
+      'cpu,1500000000,1779184800000\ncpu,2,1779184860000\n',
+      {},
+      { 'value{label_1="cpu"}': [[T0, 1.5e9, 1] as const, [T1, 2, 2] as const] },
+      ['no header', 'epoch milliseconds', 'long form: labels label_1'],
+    ],
+    [
+      'a header that holds the numbers of two devices',
+      'time,123456789,987654321\n2026-05-19T10:00:00Z,1,2\n',
+      {},
+      { '123456789': [[T0, 1, 2] as const], '987654321': [[T0, 2, 2] as const] },
+      [],
+    ],
+    [
       'some of several columns',
       'time,a,b,c\n2026-05-19T10:00:00Z,1,2,x\n',
       { value: ['b'], series: ['c'] },

@@ -68,6 +68,28 @@ const expected: Record<
   'promtool.json': {
     series: { 'auth_token_latency_seconds{quantile="0.99"}': [0.0196465, 0.0189308, Number.NaN] },
   },
+  'range-in-parts.json': {
+    series: {
+      'up{instance="127.0.0.1:19090",job="prometheus"}': [1, 1, 1, 1, 1],
+      'up{instance="127.0.0.1:19100",job="node"}': [1, 1, 1, 1, 1],
+    },
+  },
+  'native-histograms.json': { series: { 'goes_stale{instance="a:1",job="x"}': [0, 1, 2] } },
+  'victoriametrics.jsonl': {
+    series: {
+      'pg_locks_count{datname="ledger",instance="10.20.1.3:9187",job="postgres"}': [57, 51, 59, 42, 48, 45],
+      'pg_stat_activity_count{datname="ledger",instance="10.20.1.3:9187",job="postgres",state="active"}': [
+        10, 5, 7, 9, 6, 3,
+      ],
+    },
+  },
+  'victoriametrics.csv': {
+    series: {
+      'value{label_1="pg_locks_count",label_2="postgres",label_3="10.20.1.3:9187"}': [57, 51, 59],
+      'value{label_1="pg_stat_activity_count",label_2="postgres",label_3="10.20.1.3:9187"}': [10, 5, 7],
+    },
+    assumed: ['no header', 'epoch milliseconds', 'long form: labels label_1, label_2, label_3'],
+  },
 };
 
 describe('fixtures/inputs', () => {

@@ -2,13 +2,43 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { inputFormatNames } from '../../src/read/formats.ts';
-import { type Gunzip, readInput } from '../../src/read/read.ts';
+import { readInput } from '../../src/read/read.ts';
+import type { Gunzip } from '../../src/read/unpacked.ts';
 import { gunzip, readDefaults, readText, samplesOf, sourceOf } from './source-of.ts';
 
 const CSV = 'time,value\n2026-05-19T10:00:00Z,1\n';
 const SAMPLES = { value: [['2026-05-19T10:00:00.000Z', 1, 2]] };
 
+/** What `zstd` makes of the table, by version 1.5.4 of the tool. */
+const ZSTD = Uint8Array.from(
+  Buffer.from('KLUv/QRYEQEAdGltZSx2YWx1ZQoyMDI2LTA1LTE5VDEwOjAwOjAwWiwxCrC4B9Y=', 'base64'),
+);
+
+/** A tar archive as POSIX describes it (ustar): a header of 512 bytes and the content, padded, for each file. */
+function tarOf(files: Readonly<Record<string, string>>): Uint8Array {
+  const blocks = Object.entries(files).flatMap(([name, content]) => {
+    const header = Buffer.alloc(512);
+    header.write(name, 0);
+    header.write('0000644\0', 100);
+    header.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124);
+    header.write('0', 156);
+    header.write('ustar\x0000', 257);
+    header.fill(' ', 148, 156);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return [header, Buffer.from(content), Buffer.alloc((512 - (content.length % 512)) % 512)];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
 describe('readInput', () => {
+  it.each([1, 7, 65_536])('undoes zstd in chunks of %d bytes', async (chunkSize) => {
+    expect(samplesOf(await readText(ZSTD, {}, chunkSize))).toEqual(SAMPLES);
+    expect((await readText(Buffer.concat([ZSTD, ZSTD]), { maxBadRows: { share: 1 } }, chunkSize)).rows).toBe(
+      3,
+    );
+  });
+
   it.each([1, 2, 3, 7, 65_536])('undoes gzip in chunks of %d bytes', async (chunkSize) => {
     expect(samplesOf(await readText(gzipSync(CSV), {}, chunkSize))).toEqual(SAMPLES);
   });
@@ -110,12 +140,44 @@ describe('readInput refuses', () => {
       },
     ],
     [
-      'zstd',
-      Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x24, 0),
+      'zstd that ends too early',
+      ZSTD.subarray(0, -5),
       {
-        code: 'zstd',
-        what: 'this is compressed with zstd, which is not undone here',
-        fix: "zstd -dc 'my file.gz' | aiops detect -",
+        code: 'zstd-truncated',
+        what: 'the zstd data ends too early',
+        fix: "fetch it again; check it with: zstd -t 'my file.gz'",
+      },
+    ],
+    [
+      'zstd that is damaged',
+      Uint8Array.of(...ZSTD.subarray(0, 6), 0x17, ...ZSTD.subarray(7)),
+      {
+        code: 'zstd-damaged',
+        what: 'the zstd data is damaged',
+        fix: "fetch it again; check it with: zstd -t 'my file.gz'",
+      },
+    ],
+    [
+      'zstd inside gzip',
+      gzipSync(ZSTD),
+      {
+        code: 'zstd-twice',
+        what: 'this is compressed with zstd and then with gzip, of which one is undone',
+        fix: "gzip -dc 'my file.gz' | aiops detect -",
+      },
+    ],
+    [
+      'a tar archive that is cut',
+      tarOf({ 'scrape-1779184800.prom': CSV.repeat(100) }).subarray(0, 1000),
+      { code: 'tar-damaged', what: 'the tar archive is damaged or cut', fix: 'fetch it again' },
+    ],
+    [
+      'a tar archive of something else',
+      tarOf({ 'a.csv': CSV, 'b.csv': CSV }),
+      {
+        code: 'archive-unknown',
+        what: 'the archive is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but a.csv, b.csv',
+        fix: "unpack it and name its files: tar -xf 'my file.gz'",
       },
     ],
     [

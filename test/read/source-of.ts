@@ -1,7 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type Gunzip, readInput } from '../../src/read/read.ts';
+import { readInput } from '../../src/read/read.ts';
 import type { Reading, ReadOptions, Source } from '../../src/read/reader.ts';
+import type { Gunzip } from '../../src/read/unpacked.ts';
 import { seriesName } from '../../src/series/labels.ts';
 
 export const readDefaults: ReadOptions = { value: [], series: [], tz: 'UTC', maxBadRows: { absolute: 0 } };

@@ -5,9 +5,12 @@ import type { Judgement } from '../../src/model/detectors/detector.ts';
 import { type DetectOptions, detectDefaults } from '../../src/options.ts';
 import { buildReport, type RunToReport, type SeriesToReport } from '../../src/report/build.ts';
 import { type FindingsResult, findingsResultSchema, type ReportedInput } from '../../src/report/result.ts';
+import { asItIs } from '../../src/series/derived/judged.ts';
 import { toGrid } from '../../src/series/grid.ts';
 import { joinColumns } from '../../src/series/join.ts';
+import { seriesQuality } from '../../src/series/quality.ts';
 import { SampleColumn } from '../../src/series/samples.ts';
+import { perfectInput } from './qualities.ts';
 
 const MINUTE = 60_000;
 const START_MS = Date.UTC(2026, 4, 19, 10);
@@ -27,7 +30,7 @@ function judged(
   const columns = Object.entries(inputs).map(([path, times]) => {
     const column = new SampleColumn({ __name__: name });
     times.forEach((timestampMs, i) => {
-      column.push({ timestampMs, value: 10, line: i + 2 });
+      column.push(timestampMs, 10, i + 2);
     });
     return { path, column, range: ALL_TIMES };
   });
@@ -46,7 +49,9 @@ function judged(
     periods: [],
     isLearned: true,
   };
-  return { joined, gridded, judgement, findings, scores: all(0.5), expectedFalseAlarms: 0.25 };
+  const facts = { findings, scores: all(0.5), expectedFalseAlarms: 0.25 };
+  const sourceQualities = [seriesQuality(joined.column, joined.range)];
+  return { joined: asItIs(joined), sourceQualities, gridded, judgement, ...facts };
 }
 
 /** A spike of one minute; the larger, the graver. */
@@ -70,6 +75,7 @@ const missing = (firstSlot: number, lastSlot: number): Finding => ({
   peakSlot: firstSlot,
   probability: 1e-9,
   missing: lastSlot - firstSlot + 1,
+  whose: 'series',
 });
 
 const input: ReportedInput = {
@@ -83,7 +89,7 @@ const input: ReportedInput = {
   from: '2026-05-19T10:00:00Z',
   to: '2026-05-19T10:29:00Z',
   assumptions: ['delimiter ","'],
-  quality: { samples: SLOTS, stepMs: MINUTE, warnings: [] },
+  quality: perfectInput(SLOTS, MINUTE),
 };
 
 const runOf = (series: readonly SeriesToReport[], said: Partial<RunToReport> = {}): RunToReport => ({
@@ -91,6 +97,7 @@ const runOf = (series: readonly SeriesToReport[], said: Partial<RunToReport> = {
   options: detectDefaults,
   inputs: [input],
   series,
+  shared: [],
   reportFromMs: Number.NEGATIVE_INFINITY,
   ...said,
 });

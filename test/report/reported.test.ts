@@ -7,6 +7,8 @@ import type { Period } from '../../src/model/periods.ts';
 import { reportedFinding, reportedSeries } from '../../src/report/reported.ts';
 import type { ReportedSeries } from '../../src/report/result.ts';
 import type { GridQuality } from '../../src/series/grid.ts';
+import { type SeriesQuality, seriesQuality } from '../../src/series/quality.ts';
+import { SampleColumn } from '../../src/series/samples.ts';
 import type { Series } from '../../src/series/series.ts';
 
 const MINUTE = 60_000;
@@ -59,7 +61,12 @@ const spike: Finding = {
 };
 
 const report = (finding: Finding, series = five, said: Partial<Judgement> = {}) =>
-  reportedFinding(finding, gravity, series, judgementOf(series, said), source);
+  reportedFinding(finding, gravity, series, {
+    judgement: judgementOf(series, said),
+    derived: null,
+    members: null,
+    source,
+  });
 
 describe('reportedFinding', () => {
   it('reportedFinding(spike, …) tells every fact', async () => {
@@ -88,6 +95,7 @@ describe('reportedFinding', () => {
       message: '99.12 is 87.12 above the expected 12 (8.3×, band 9–15) for 2 samples (2m)',
       explained: null,
       accepted: null,
+      members: null,
       source: { path: 'cpu.csv', line: 4 },
     });
   });
@@ -115,7 +123,11 @@ describe('reportedFinding', () => {
   const run = { firstSlot: 1, lastSlot: 4, peakSlot: 4, probability: 1e-20 };
   it.each<[string, Finding, object]>([
     ['a flatline', { kind: 'flatline', ...run, value: 7 }, { ...nothing, value: 7, samples: 4, score: 1 }],
-    ['missing data', { kind: 'missing-data', ...run, missing: 4 }, { ...nothing, value: null, samples: 4 }],
+    [
+      'missing data',
+      { kind: 'missing-data', ...run, missing: 4, whose: 'series' },
+      { ...nothing, value: null, samples: 4 },
+    ],
     ['a spike from zero', { ...spike, expected: 0 }, { size: 99.1234568, sizeRelative: null }],
     [
       'a band without an end',
@@ -186,16 +198,29 @@ const quality: GridQuality = {
   longestGap: 7,
 };
 
+/** What was counted of the two series that it was made of. */
+const empty = seriesQuality(new SampleColumn({}), { fromMs: 0, toMs: 0 });
+const sourceQualities: readonly SeriesQuality[] = [
+  { ...empty, samples: 9, expected: 10, resets: 2 },
+  { ...empty, samples: 5, expected: 10, missing: 1, late: 3, longestGapMs: 60_000 },
+];
+
+function tellSeries(series: Series, said: Partial<Judgement>, hasFindings: boolean): ReportedSeries {
+  const joined = { derived: null, type: 'unknown' } as const;
+  const judgement = judgementOf(series, said);
+  return reportedSeries({ gridded: { series, quality }, judgement, joined, sourceQualities }, hasFindings);
+}
+
 type Data = NonNullable<ReportedSeries['data']>;
 function dataOf<Shape extends Data['shape']>(shape: Shape, series: Series): Extract<Data, { shape: Shape }> {
-  const { data } = reportedSeries(series, judgementOf(series), quality, shape === 'samples');
+  const { data } = tellSeries(series, {}, shape === 'samples');
   if (data?.shape !== shape) throw new Error(`expected ${shape}, got ${data?.shape}`);
   return data as Extract<Data, { shape: Shape }>;
 }
 
 describe('reportedSeries', () => {
-  it('reportedSeries(series, judgement, quality, hasFindings) tells what is known of it', () => {
-    const { data, ...known } = reportedSeries(five, judgementOf(five, { periods: [day] }), quality, false);
+  it('reportedSeries(series, hasFindings) tells what is known of it', () => {
+    const { data, ...known } = tellSeries(five, { periods: [day] }, false);
     expect(known).toEqual({
       series: 'cpu{host="a"}',
       labels: { __name__: 'cpu', host: 'a' },
@@ -206,15 +231,31 @@ describe('reportedSeries', () => {
       stepMs: MINUTE,
       periods: [{ ms: 86_400_000, label: 'day', strength: 0.1235 }],
       transform: 'none',
-      quality,
+      quality: {
+        samples: 14,
+        expected: 20,
+        missing: 1,
+        missingShare: 0.35,
+        staleMarkers: 0,
+        infinite: 0,
+        duplicates: 0,
+        conflicts: 0,
+        late: 3,
+        stray: 0,
+        longestGapMs: 60_000,
+        resets: 2,
+        stepChanges: 0,
+        merged: 5,
+        longestGap: 7,
+      },
     });
     expect(data?.shape).toBe('picture');
   });
 
   it('reportedSeries(series, …) with findings holds every sample, in full as measured, in nine digits as computed', () => {
     const third = five.values.map(() => 1 / 3);
-    const judgement = judgementOf(five, { expected: third, seasonal: [third, third] });
-    expect(reportedSeries(five, judgement, quality, true).data).toEqual({
+    const said = { expected: third, seasonal: [third, third] };
+    expect(tellSeries(five, said, true).data).toEqual({
       shape: 'samples',
       startMs: START_MS,
       stepMs: MINUTE,
@@ -230,12 +271,7 @@ describe('reportedSeries', () => {
   it('reportedSeries(series of gaps, …) is null throughout', () => {
     const gaps = seriesOf([GAP, GAP]);
     const nan = gaps.values;
-    const { data } = reportedSeries(
-      gaps,
-      judgementOf(gaps, { expected: nan, lower: nan, upper: nan }),
-      quality,
-      true,
-    );
+    const { data } = tellSeries(gaps, { expected: nan, lower: nan, upper: nan }, true);
     expect(data).toMatchObject({ values: [null, null], expected: [null, null], lower: [null, null] });
     const none = [null, null];
     expect(dataOf('picture', gaps)).toMatchObject({ first: none, min: none, max: none, last: none });
@@ -283,7 +319,7 @@ describe('reportedSeries', () => {
   );
 
   it('reportedSeries(series, …) gives away neither labels nor quality', () => {
-    const reported = reportedSeries(five, judgementOf(five), quality, false);
+    const reported = tellSeries(five, {}, false);
     expect(reported.labels).not.toBe(five.labels);
     expect(reported.quality).not.toBe(quality);
   });

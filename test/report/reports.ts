@@ -5,6 +5,7 @@ import type {
   ReportedSeries,
 } from '../../src/report/result.ts';
 import { findingMessage } from '../../src/report/wording.ts';
+import { perfectInput, perfectSeries } from './qualities.ts';
 
 /** Saturday, 7 November 2026, 00:00 UTC. */
 const START_MS = Date.UTC(2026, 10, 7);
@@ -40,7 +41,7 @@ function seriesOf(
     stepMs: STEP_MS,
     periods: [{ ms: 86_400_000, label: 'day', strength: 0.82 }],
     transform: 'none',
-    quality: { duplicates: 0, conflicts: 0, late: 0, stray: 0, merged: 0, infinite: 0, longestGap: 0 },
+    quality: perfectSeries(values.length),
     data: {
       shape: 'samples',
       startMs: START_MS,
@@ -82,10 +83,14 @@ function findingOf({ from, to, ...facts }: Facts): ReportedFinding {
     message: '',
     explained: null,
     accepted: null,
+    members: null,
     source: { path: 'metrics.csv', line: from + 2 },
     ...facts,
   };
-  return { ...finding, message: findingMessage({ ...finding, durationMs: samples * STEP_MS }) };
+  return {
+    ...finding,
+    message: findingMessage({ ...finding, durationMs: samples * STEP_MS, concerned: 1 }),
+  };
 }
 
 function timeOf(slot: number): string {
@@ -110,7 +115,7 @@ function reportOf(series: ReportedSeries[], findings: ReportedFinding[]): Detect
         from: timeOf(0),
         to: timeOf(SLOTS - 1),
         assumptions: ['delimiter ";"'],
-        quality: { samples: SLOTS * series.length, stepMs: STEP_MS, warnings: [] },
+        quality: perfectInput(SLOTS * series.length, STEP_MS),
       },
     ],
     settings: { command: 'aiops detect metrics.csv', sensitivity: 'medium' },

@@ -12,7 +12,7 @@ type Row = readonly [minute: number, value: number];
 /** A series of rows whose slots score a tenth of their number, as it goes into a report. */
 function seriesOf(rows: readonly Row[], range = { fromMs: 0, toMs: 1e9 }) {
   const column = new SampleColumn({ __name__: 'cpu' });
-  for (const [minute, value] of rows) column.push({ timestampMs: minute * MINUTE, value, line: null });
+  for (const [minute, value] of rows) column.push(minute * MINUTE, value);
   const gridded = toGrid(column, range);
   const scores = gridded.series.values.map((value, slot) => (Number.isNaN(value) ? GAP : slot / 10));
   return { gridded, joined: { column, range, parts: [] }, scores };

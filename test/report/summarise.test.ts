@@ -11,6 +11,7 @@ const finding = (facts: Partial<ReportedFinding>): ReportedFinding =>
     start: '2026-05-19T10:00:00Z',
     series: 'cpu',
     kind: 'spike',
+    members: null,
     ...facts,
   }) as ReportedFinding;
 
@@ -63,10 +64,11 @@ describe('summarise', () => {
       finding({ severity: 'critical', kind: 'spike', series: 'cpu' }),
       finding({ severity: 'low', kind: 'spike', series: 'cpu' }),
       finding({ severity: 'low', kind: 'missing-data', series: 'disk' }),
+      finding({ severity: 'low', kind: 'restart', series: '{job="a"}', members: ['a', 'b'] }),
     ];
     expect(summarise(findings, series, 0.123456)).toEqual({
-      bySeverity: { low: 2, medium: 0, high: 0, critical: 1 },
-      byKind: { 'missing-data': 1, spike: 2 },
+      bySeverity: { low: 3, medium: 0, high: 0, critical: 1 },
+      byKind: { 'missing-data': 1, restart: 1, spike: 2 },
       series: 3,
       seriesWithFindings: 2,
       samples: 123,

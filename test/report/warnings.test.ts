@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/errors.ts';
 import type { Judgement } from '../../src/model/detectors/detector.ts';
+import type { Season } from '../../src/options.ts';
 import type { SeriesToReport } from '../../src/report/build.ts';
 import { warningsAbout } from '../../src/report/warnings.ts';
+import { asItIs } from '../../src/series/derived/judged.ts';
 import { toGrid } from '../../src/series/grid.ts';
+import { seriesQuality } from '../../src/series/quality.ts';
 import { SampleColumn } from '../../src/series/samples.ts';
 
 const EVERYTHING = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
@@ -14,9 +18,10 @@ function seriesOf(
   { path = 'm.csv', isLearned = true, range = EVERYTHING } = {},
 ): SeriesToReport {
   const column = new SampleColumn({ __name__: name });
-  for (const [minute, value] of samples) column.push({ timestampMs: minute * 60_000, value, line: null });
+  for (const [minute, value] of samples) column.push(minute * 60_000, value);
   return {
-    joined: { column, range, parts: [{ path, fromMs: 0, toMs: 0 }] },
+    sourceQualities: [seriesQuality(column, range)],
+    joined: asItIs({ column, range, parts: [{ path, fromMs: 0, toMs: 0 }] }),
     gridded: toGrid(column, range),
     judgement: { isLearned } as Judgement,
     findings: [],
@@ -25,13 +30,23 @@ function seriesOf(
   };
 }
 
+/** What is said of series that are judged as they were read. */
+function warningsOf(series: readonly SeriesToReport[], season?: Season): Fault[] {
+  const columns = series.map(({ joined, gridded, sourceQualities }) => ({
+    path: joined.parts[0]!.path,
+    name: gridded.series.name,
+    quality: sourceQualities[0]!,
+  }));
+  return warningsAbout(columns, series, season);
+}
+
 const rising = (count: number, valueAt: (minute: number) => number = (minute) => minute) =>
   Array.from({ length: count }, (_, minute) => [minute, valueAt(minute)] as const);
 
 describe('warningsAbout', () => {
   it('warningsAbout(plain series) has nothing to say', () => {
-    expect(warningsAbout([seriesOf('cpu', rising(400))])).toEqual([]);
-    expect(warningsAbout([])).toEqual([]);
+    expect(warningsOf([seriesOf('cpu', rising(400))])).toEqual([]);
+    expect(warningsOf([])).toEqual([]);
   });
 
   it.each([
@@ -103,7 +118,7 @@ describe('warningsAbout', () => {
       '1 sample within the step of another one, averaged with it',
     ],
   ] as const)('warningsAbout(%s samples)', (_, samples, options, code, what) => {
-    expect(warningsAbout([seriesOf('cpu', samples, options)])).toEqual([{ code, place: 'm.csv', what }]);
+    expect(warningsOf([seriesOf('cpu', samples, options)])).toEqual([{ code, place: 'm.csv', what }]);
   });
 
   it('warningsAbout(series of two inputs) counts for each input', () => {
@@ -112,7 +127,7 @@ describe('warningsAbout', () => {
       [2, 1],
       [1, 1],
     ] as const;
-    const found = warningsAbout([
+    const found = warningsOf([
       seriesOf('a', late, { path: 'a.csv' }),
       seriesOf('b', late, { path: 'b.csv' }),
       seriesOf('c', late, { path: 'a.csv' }),
@@ -126,7 +141,7 @@ describe('warningsAbout', () => {
   it('warningsAbout(short and empty series) names them', () => {
     const short = ['a', 'b', 'c'].map((name) => seriesOf(name, rising(10), { isLearned: false }));
     const empty = seriesOf('d', [[0, Number.NaN]], { isLearned: false });
-    expect(warningsAbout([...short, empty])).toEqual([
+    expect(warningsOf([...short, empty])).toEqual([
       { code: 'series-empty', place: 'm.csv', what: 'no finite sample in d' },
       {
         code: 'short-history',
@@ -139,7 +154,7 @@ describe('warningsAbout', () => {
 
   it('warningsAbout(a long series that never moved) does not call it short', () => {
     expect(
-      warningsAbout([
+      warningsOf([
         seriesOf(
           'up',
           rising(300, () => 1),
@@ -149,30 +164,18 @@ describe('warningsAbout', () => {
     ).toEqual([]);
   });
 
-  it.each([
-    ['requests_total', rising(300), true],
-    ['requests_total', rising(300, (minute) => minute % 200), true],
-    ['requests_total', rising(300, (minute) => minute % 7), false],
-    ['requests_total', rising(300, () => 4), false],
-    ['disk_used_bytes', rising(300), false],
-  ])('warningsAbout(%s) knows a counter by name and movement', (name, samples, isCounter) => {
-    const counter = {
-      code: 'counter',
-      place: 'm.csv',
-      what: 'judged as it stands, yet a counter by name and movement: requests_total',
-      fix: 'export its rate: rate(NAME[5m])',
-    };
-    expect(warningsAbout([seriesOf(name, samples)])).toEqual(isCounter ? [counter] : []);
-  });
-
-  it('warningsAbout(a series of one step, then of another) asks whether the step changes', () => {
+  it('warningsAbout(a series of one step, then of another) tells where the step changes', () => {
     const samples = [...rising(100), ...Array.from({ length: 100 }, (_, i) => [100 + 5 * i, i] as const)];
-    expect(warningsAbout([seriesOf('cpu', samples)])).toEqual([
+    expect(warningsOf([seriesOf('cpu', samples)])).toEqual([
       {
-        code: 'sparse-series',
+        code: 'step-change',
         place: 'm.csv',
-        what: 'more gaps than values at a step of 1m in cpu: does the step change?',
-        fix: 'export it at one step',
+        what: 'the step changes in cpu, at 1970-01-01T01:40:00Z from 1m to 5m',
+      },
+      {
+        code: 'merged-samples',
+        place: 'm.csv',
+        what: '80 samples within the step of another one, averaged with it',
       },
     ]);
   });
@@ -182,7 +185,7 @@ describe('warningsAbout', () => {
       ...seriesOf('cpu', rising(400)),
       judgement: { isLearned: true, periods: [] } as unknown as Judgement,
     };
-    expect(warningsAbout([without], 'week')).toEqual([
+    expect(warningsOf([without], 'week')).toEqual([
       {
         code: 'season-unfitted',
         place: 'm.csv',
@@ -191,6 +194,6 @@ describe('warningsAbout', () => {
         fix: 'export a longer range, or --season auto',
       },
     ]);
-    expect(warningsAbout([without], 'none')).toEqual([]);
+    expect(warningsOf([without], 'none')).toEqual([]);
   });
 });

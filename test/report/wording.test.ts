@@ -12,6 +12,7 @@ const spike: FindingToTell = {
   sizeRelative: 59.8 / 117.4,
   samples: 18,
   durationMs: 1_080_000,
+  concerned: 1,
 };
 
 describe('findingMessage', () => {

@@ -10,7 +10,7 @@ const YEAR_2999 = Date.UTC(2999, 0, 1);
 
 function columnAt(timesMs: readonly number[]): SampleColumn {
   const column = new SampleColumn({ __name__: 'up' });
-  for (const timestampMs of timesMs) column.push({ timestampMs, value: 1, line: null });
+  for (const timestampMs of timesMs) column.push(timestampMs, 1);
   return column;
 }
 

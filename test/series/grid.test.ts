@@ -15,7 +15,7 @@ type Row = readonly [timeMs: number, value: number, line?: number];
 function columnOf(rows: readonly Row[]): SampleColumn {
   const column = new SampleColumn({ __name__: 'cpu', host: 'a' });
   rows.forEach(([timestampMs, value, line], i) => {
-    column.push({ timestampMs, value, line: line ?? i + 2 });
+    column.push(timestampMs, value, line ?? i + 2);
   });
   return column;
 }
@@ -196,7 +196,7 @@ describe('toGrid', () => {
 
   it('toGrid(column, range) of a form without lines knows none', () => {
     const column = new SampleColumn({});
-    for (const timestampMs of [0, MINUTE]) column.push({ timestampMs, value: 1, line: null });
+    for (const timestampMs of [0, MINUTE]) column.push(timestampMs, 1);
     expect(toGrid(column, ALL_TIMES).lineOfSlot).toEqual(Float64Array.of(GAP, GAP));
   });
 

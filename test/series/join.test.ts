@@ -16,8 +16,7 @@ const MINUTE = 60_000;
 /** A column of an input: ten values a minute apart, counting up from `from`. */
 function part(path: string, labels: Labels, from: number, count = 10): ColumnOfInput {
   const column = new SampleColumn(labels);
-  for (let i = from; i < from + count; i++)
-    column.push({ timestampMs: i * MINUTE, value: i, line: i - from + 2 });
+  for (let i = from; i < from + count; i++) column.push(i * MINUTE, i, i - from + 2);
   return { path, column, range: bulkOf([column]) };
 }
 
@@ -42,7 +41,7 @@ describe('joinColumns', () => {
     expect(namesOf(joined)).toEqual(['cpu']);
     const { column, range, parts } = joined[0]!;
     expect(column.values).toEqual(Float64Array.of(...may.column.values, ...june.column.values));
-    expect(column.lines).toEqual(Float64Array.of(...may.column.lines, ...june.column.lines));
+    expect(column.lines).toEqual(Uint32Array.of(...may.column.lines, ...june.column.lines));
     expect(range).toEqual({ fromMs: may.range.fromMs, toMs: june.range.toMs });
     expect(parts).toEqual([
       { path: 'may.csv', fromMs: 0, toMs: 9 * MINUTE },
@@ -108,7 +107,7 @@ describe('joinColumns', () => {
 
   it('joinColumns(columns) does not take a stray for an overlap', () => {
     const may = part('may.csv', cpu, 0);
-    may.column.push({ timestampMs: 1e13, value: 7, line: 12 });
+    may.column.push(1e13, 7, 12);
     expect(namesOf(joinColumns([may, part('june.csv', cpu, 100)]))).toEqual(['cpu']);
   });
 
@@ -155,14 +154,14 @@ describe('withinTimes', () => {
     const within = withinTimes(column, from * MINUTE, to * MINUTE);
     expect(within.labels).toBe(column.labels);
     expect(within.values).toEqual(Float64Array.from(values));
-    expect(within.lines).toEqual(Float64Array.from(values, (value) => value + 2));
+    expect(within.lines).toEqual(Uint32Array.from(values, (value) => value + 2));
   });
 });
 
 describe('spanOf', () => {
   it('spanOf(column) covers what is no stray, in any order', () => {
     const column = new SampleColumn(cpu);
-    for (const timestampMs of [5, 3, -100, 8, 4, 100]) column.push({ timestampMs, value: 1, line: null });
+    for (const timestampMs of [5, 3, -100, 8, 4, 100]) column.push(timestampMs, 1);
     expect(spanOf({ path: 'a.csv', column, range: { fromMs: 0, toMs: 50 } })).toEqual({ fromMs: 3, toMs: 8 });
   });
 });

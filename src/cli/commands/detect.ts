@@ -1,4 +1,4 @@
-import type { Detection, DetectProgress, detect, Input } from '../../detect.ts';
+import type { Detection, detect } from '../../detect.ts';
 import { severities } from '../../findings/finding.ts';
 import { detectorNames } from '../../model/detectors/index.ts';
 import { type DetectOptions, resolveDetectOptions } from '../../options.ts';
@@ -6,22 +6,22 @@ import { inputFormatNames } from '../../read/formats.ts';
 import type { Dress } from '../../report/formats/format.ts';
 import { outputFormats } from '../../report/formats/index.ts';
 import { verdict } from '../../report/summary.ts';
-import { type DetectFlags, typedOptions } from '../detect-flags.ts';
 import { exitCodes } from '../exit.ts';
+import { type TypedFlags, typedOptions } from '../flags.ts';
 import { shortHelp } from '../help.ts';
 import { inputPaths } from '../inputs.ts';
-import type { Io, OpenInput } from '../io.ts';
+import type { Io } from '../io.ts';
 import { checkOutputs } from '../outputs.ts';
-import { type Presentation, readPresentation } from '../presentation.ts';
-import { detectHead, detectUsage } from '../program.ts';
-import { startProgress } from '../progress.ts';
+import { type Presentation, readPresentation, STANDARD_WIDTH, widthOf } from '../presentation.ts';
+import { detectHead, inputsUsage } from '../program.ts';
 import { toolVersion } from '../version.ts';
+import { openWatched } from '../watched-inputs.ts';
 import { sayWhatWasRead } from './detect-notes.ts';
 
 /** `aiops detect`: options and bytes in, a report and an exit code out. */
 export async function detectCommand(
   files: readonly string[],
-  flags: DetectFlags,
+  flags: TypedFlags,
   io: Io,
   detectAnomalies: typeof detect,
 ): Promise<number> {
@@ -30,7 +30,7 @@ export async function detectCommand(
   const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
   const paths = await inputPaths(files, io);
   if (paths === undefined) {
-    io.say(shortHelp('aiops detect', detectUsage, detectHead));
+    io.say(shortHelp('aiops detect', inputsUsage, detectHead));
     return exitCodes.usage;
   }
   await checkOutputs(presentation.outputs, paths, io);
@@ -51,14 +51,9 @@ async function detected(
   io: Io,
   detectAnomalies: typeof detect,
 ): Promise<Detection> {
-  const inputs = await Promise.all(paths.map((path) => io.open(path)));
-  const { report, stop } = startProgress(io, { ...presentation, wanted: presentation.progress });
-  const onProgress = (progress: DetectProgress) => {
-    if (progress.stage !== 'reading') report(progress);
-  };
+  const { inputs, onProgress, stop } = await openWatched(paths, presentation, io);
   try {
-    const watched = inputs.map((input) => watchedInput(input, report));
-    return await detectAnomalies(watched, options, {
+    return await detectAnomalies(inputs, options, {
       gunzip: io.gunzip,
       toolVersion: toolVersion(),
       onProgress,
@@ -67,23 +62,6 @@ async function detected(
     await stop();
   }
 }
-
-/** Reading is told by the bytes that have passed. */
-function watchedInput(input: OpenInput, report: (progress: DetectProgress) => void): Input {
-  const { path: item, size: total = 0 } = input;
-  async function* watched(): AsyncGenerator<Uint8Array> {
-    let done = 0;
-    for await (const chunk of input.bytes) {
-      done += chunk.byteLength;
-      report({ stage: 'reading', item, done, total });
-      yield chunk;
-    }
-  }
-  return { path: item, bytes: watched(), digest: input.digest };
-}
-
-/** Where no terminal tells its width: files and pipes. */
-const STANDARD_WIDTH = 100;
 
 async function render(
   { report }: Detection,
@@ -100,9 +78,4 @@ async function render(
     await io.writeFile(output.path, (await outputFormats[output.format]()).render(report, forFile));
     if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
   }
-}
-
-function widthOf({ terminal, env }: Io): number {
-  const columns = terminal.columns ?? Number(env.COLUMNS);
-  return columns >= 20 ? columns : STANDARD_WIDTH;
 }

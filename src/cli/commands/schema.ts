@@ -4,6 +4,7 @@ import type { Io } from '../io.ts';
 /** The schemas that can be printed, each loaded when it is asked for. */
 const schemas = {
   findings: async () => (await import('../../report/result.ts')).findingsResultSchema,
+  inspect: async () => (await import('../../report/inspection/result.ts')).inspectionResultSchema,
 };
 
 export const schemaNames: readonly string[] = Object.keys(schemas);

@@ -1,6 +1,6 @@
 import { InputError, UsageError } from '../../errors.ts';
-import { isStamp } from '../../series/times.ts';
-import { numberOf } from '../numbers.ts';
+import { isPlausibleEpoch, isStamp } from '../../series/times.ts';
+import { isMissing, numberOf } from '../numbers.ts';
 
 /** A column of a table. */
 export interface CsvColumn {
@@ -21,16 +21,25 @@ export interface CsvHeader<Column extends CsvColumn = CsvColumn> {
 
 /**
  * Takes the first row for the header, unless it looks like data: a time stands in it, or nothing but numbers
- * and missing values.
+ * and missing values, or an epoch and a value beside texts.
  */
 export function headerOf(first: readonly string[], path: string, line: number): CsvHeader {
-  const isData =
-    first.some(isStamp) || first.every((cell) => numberOf(cell.replace(',', '.'), '.') !== undefined);
+  const numbers = first
+    .map((cell) => cell.replace(',', '.'))
+    .filter((cell) => numberOf(cell, '.') !== undefined);
+  const isData = first.some(isStamp) || numbers.length === first.length || isTimeAndValue(numbers);
   const columns = first.map((cell, index) => ({
     index,
     name: isData || cell === '' ? `column_${index + 1}` : cell,
   }));
   return { path, line, isNamed: !isData, columns };
+}
+
+/** Several epochs of one size are no time and value: they are times across columns, or numbers of devices. */
+function isTimeAndValue(numbers: readonly string[]): boolean {
+  const plain = numbers.filter((cell) => !isMissing(cell));
+  const epochSizes = plain.filter(isPlausibleEpoch).map((cell) => Math.floor(Math.log10(Number(cell))));
+  return plain.length > 1 && epochSizes.length > 0 && new Set(epochSizes).size === epochSizes.length;
 }
 
 /**

@@ -44,7 +44,7 @@ export class RowReader {
       if (value === undefined) return noNumber(header.path, row, values[i]!);
       this.#values[i] = value;
     }
-    for (let i = 0; i < columns.length; i++) columns[i]!.push({ timestampMs, value: this.#values[i]!, line });
+    for (let i = 0; i < columns.length; i++) columns[i]!.push(timestampMs, this.#values[i]!, line);
     return undefined;
   }
 

@@ -42,7 +42,7 @@ export class CsvRows {
   }
 
   /** @throws InputError when there was no row, or too many were refused */
-  finish(): Omit<Reading, 'format' | 'warnings'> {
+  finish(): Omit<Reading, 'format' | 'warnings' | 'setAside'> {
     if (this.#header === undefined) throw emptyInput(this.#path);
     if (this.#rows === 0) throw noRows(this.#header);
     if (this.#sample !== undefined) this.#decide(this.#header);

@@ -54,7 +54,9 @@ export class CsvSeries {
     return this.#layout.values.map(({ name }, i) => {
       const samples = [...this.#sets.values()].flatMap(({ columns }) => samplesOf(columns[i]));
       const column = new SampleColumn({ [NAME_LABEL]: name });
-      for (const sample of samples.sort((a, b) => a.line - b.line)) column.push(sample);
+      for (const { timestampMs, value, line } of samples.sort((a, b) => a.line - b.line)) {
+        column.push(timestampMs, value, line);
+      }
       return column;
     });
   }
@@ -82,6 +84,6 @@ function samplesOf(column: SampleColumn | undefined): { timestampMs: number; val
   return Array.from(values, (value, i) => ({
     value,
     timestampMs: timestampsMs[i] ?? Number.NaN,
-    line: lines[i] ?? Number.NaN,
+    line: lines[i] ?? 0,
   }));
 }

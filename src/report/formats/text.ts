@@ -2,9 +2,8 @@ import { type Moment, moments } from '../moments.ts';
 import { plain } from '../plain.ts';
 import type { FindingsResult, ReportedFinding, ReportedSeries } from '../result.ts';
 import { SPARKLINE_WIDTH, sparkline } from '../sparkline.ts';
-import { counted } from '../summary.ts';
-import { type Cell, type Column, columnWidths, shortened, tableLine, totalWidth, wrapped } from '../table.ts';
-import { humanCount, humanDuration, humanNumber, humanTime } from '../units.ts';
+import { type Cell, type Column, columnWidths, fitted, shortened, tableLine, wrapped } from '../table.ts';
+import { counted, humanCount, humanDuration, humanNumber, humanTime } from '../units.ts';
 import { bandText } from '../wording.ts';
 import type { Dress, OutputFormat } from './format.ts';
 
@@ -39,18 +38,17 @@ function filteredText({ filtered }: FindingsResult): string {
 }
 
 const SERIES_COLUMN = 3;
-/** A series column narrower than this tells nothing: rather wider than the terminal. */
-const LEAST_SERIES_WIDTH = 14;
 /** What happened is indented by the severity column. */
 const INDENT = ' '.repeat(10);
 
 function* table(result: FindingsResult, dress: Dress): Generator<string> {
   const seriesByName = new Map(result.series.map((series) => [series.series, series]));
-  const stepMsOf = ({ series }: ReportedFinding) => seriesByName.get(series)?.stepMs ?? 0;
+  const stepMsOf = (finding: ReportedFinding) =>
+    seriesByName.get(finding.series)?.stepMs ?? slotMsOf(finding);
   const shown = result.findings.slice(0, dress.top);
   const columns = columnsFor(dress.tz);
   const cells = new Map(shown.map((finding) => [finding, cellsOf(finding, stepMsOf(finding), dress.tz)]));
-  const widths = fitted(columnWidths(columns, [...cells.values()]), dress.width);
+  const widths = fitted(columnWidths(columns, [...cells.values()]), dress.width, SERIES_COLUMN);
   const line = (row: readonly Cell[]) => tableLine(columns, widths, row, dress.paint);
 
   yield `${line(columns.map(({ heading }) => ({ text: heading, role: 'dim' })))}\n`;
@@ -64,6 +62,16 @@ function* table(result: FindingsResult, dress: Dress): Generator<string> {
   }
   const more = result.findings.length - shown.length;
   if (more > 0) yield `\nand ${humanCount(more)} more (--top ${result.findings.length} shows all)\n`;
+}
+
+/** A moment has no duration. */
+function durationText(durationMs: number): string {
+  return durationMs === 0 ? '–' : humanDuration(durationMs);
+}
+
+/** The step of a finding that is of no one series, from what it covers; 0 where that is a single slot. */
+function slotMsOf({ start, end, samples }: ReportedFinding): number {
+  return samples < 2 ? 0 : (Date.parse(end) - Date.parse(start)) / (samples - 1);
 }
 
 function columnsFor(tz: string): readonly Column[] {
@@ -81,20 +89,11 @@ function cellsOf(finding: ReportedFinding, stepMs: number, tz: string): readonly
   return [
     { text: finding.severity, role: finding.severity },
     { text: humanTime(Date.parse(finding.start), tz) },
-    { text: humanDuration(Date.parse(finding.end) - Date.parse(finding.start) + stepMs) },
+    { text: durationText(Date.parse(finding.end) - Date.parse(finding.start) + stepMs) },
     { text: plain(finding.series), role: 'strong' },
     { text: finding.value === null ? '–' : humanNumber(finding.value) },
     { text: bandText(finding) || (finding.expected === null ? '–' : humanNumber(finding.expected)) },
   ];
-}
-
-/** The widths, with the series column taken back as far as the terminal asks. */
-function fitted(widths: readonly number[], available: number): number[] {
-  const tooMuch = Math.max(0, totalWidth(widths) - available);
-  const fitting = [...widths];
-  const wanted = widths[SERIES_COLUMN] ?? 0;
-  fitting[SERIES_COLUMN] = Math.max(Math.min(wanted, LEAST_SERIES_WIDTH), wanted - tooMuch);
-  return fitting;
 }
 
 function withShortName(row: readonly Cell[], widths: readonly number[]): readonly Cell[] {

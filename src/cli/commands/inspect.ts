@@ -1,0 +1,79 @@
+import { UsageError } from '../../errors.ts';
+import { severities } from '../../findings/finding.ts';
+import type { Inspection, inspect } from '../../inspect.ts';
+import { detectorNames } from '../../model/detectors/index.ts';
+import { type DetectOptions, resolveDetectOptions } from '../../options.ts';
+import { inputFormatNames } from '../../read/formats.ts';
+import { inspectionJson } from '../../report/inspection/json.ts';
+import { inspectionText } from '../../report/inspection/text.ts';
+import { exitCodes, faultMessage } from '../exit.ts';
+import { inspectionFormats, type TypedFlags, typedOptions } from '../flags.ts';
+import { shortHelp } from '../help.ts';
+import { inputPaths } from '../inputs.ts';
+import type { Io } from '../io.ts';
+import { type Presentation, readPresentation, widthOf } from '../presentation.ts';
+import { inputsUsage, inspectHead } from '../program.ts';
+import { toolVersion } from '../version.ts';
+import { warningLines } from '../warning-lines.ts';
+import { openWatched } from '../watched-inputs.ts';
+
+/** `aiops inspect`: what is in the inputs, before anything is made of it. */
+export async function inspectCommand(
+  files: readonly string[],
+  flags: TypedFlags,
+  io: Io,
+  inspectInputs: typeof inspect,
+): Promise<number> {
+  const presentation = inspectionPresentation(flags);
+  const choices = { inputs: inputFormatNames, detectors: detectorNames, severities };
+  const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
+  const paths = await inputPaths(files, io);
+  if (paths === undefined) {
+    io.say(shortHelp('aiops inspect', inputsUsage, inspectHead));
+    return exitCodes.usage;
+  }
+  const inspection = await inspected(paths, options, presentation, io, inspectInputs);
+  if (!presentation.quiet) for (const warning of warningLines(inspection.warnings)) io.say(warning);
+  await render(inspection, options, presentation, io);
+  if (inspection.tooManyBadRows === undefined) return exitCodes.done;
+  io.say(faultMessage(inspection.tooManyBadRows, 'error'));
+  return exitCodes.input;
+}
+
+/** @throws UsageError */
+function inspectionPresentation(flags: TypedFlags): Presentation {
+  const { format = 'text', top = Number.MAX_SAFE_INTEGER } = flags;
+  if (inspectionFormats.some((known) => known === format)) return readPresentation({ ...flags, top });
+  const what = `output format ${JSON.stringify(format)}: expected one of ${inspectionFormats.join(', ')}`;
+  throw new UsageError({ code: 'output-format', place: 'aiops', what, fix: 'see: aiops inspect --help' });
+}
+
+async function inspected(
+  paths: readonly string[],
+  options: DetectOptions,
+  presentation: Presentation,
+  io: Io,
+  inspectInputs: typeof inspect,
+): Promise<Inspection> {
+  const { inputs, onProgress, stop } = await openWatched(paths, presentation, io);
+  try {
+    return await inspectInputs(inputs, options, {
+      gunzip: io.gunzip,
+      toolVersion: toolVersion(),
+      onProgress,
+    });
+  } finally {
+    await stop();
+  }
+}
+
+async function render(
+  { result }: Inspection,
+  { tz }: DetectOptions,
+  { format, colour, top }: Presentation,
+  io: Io,
+): Promise<void> {
+  const { paintFor } = await import('../colour.ts');
+  const dress = { paint: paintFor(colour, io), width: widthOf(io), tz, top };
+  await io.out(format === 'json' ? inspectionJson(result) : inspectionText(result, dress));
+}

@@ -1,0 +1,148 @@
+import type { WindowRule } from '../../options.ts';
+import { rate } from '../counters.ts';
+import type { JoinedColumn } from '../join.ts';
+import { type Labels, seriesName } from '../labels.ts';
+import { orderedSamples } from '../ordered.ts';
+import { SampleColumn } from '../samples.ts';
+import { coarseEnough } from '../step.ts';
+import { sustainedStepMs } from '../sustained-step.ts';
+import { LOOKBACK_MS, lastValue, type RawSamples } from '../windows.ts';
+import type { JudgedColumn } from './judged.ts';
+
+/** Prometheus people take rates over five minutes, as long as that holds a few scrapes. */
+const USUAL_RANGE_MS = 300_000;
+/** Two samples are always in a range of two steps. */
+const FEWEST_STEPS = 2;
+
+/**
+ * Where series that become one are evaluated: at the multiples of their step, from the first sample of any of them
+ * to the last. A range that is left out is five minutes, or two steps where those are longer.
+ */
+export function evaluated(
+  members: readonly JoinedColumn[],
+  { rangeMs, rule }: { readonly rangeMs: number | undefined; readonly rule: WindowRule },
+): Evaluation {
+  let [stepMs, samples] = [0, 0];
+  let [firstMs, lastMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const member of members) {
+    const { timestampsMs } = orderedSamples(member.column, member.range);
+    if (timestampsMs.length === 0) continue;
+    stepMs = Math.max(stepMs, sustainedStepMs(timestampsMs));
+    samples += timestampsMs.length;
+    firstMs = Math.min(firstMs, timestampsMs[0]!);
+    lastMs = Math.max(lastMs, timestampsMs.at(-1)!);
+  }
+  const range = rangeMs ?? Math.max(USUAL_RANGE_MS, FEWEST_STEPS * stepMs);
+  const atStepMs = stepMs === 0 ? 0 : coarseEnough(stepMs, lastMs - firstMs, samples);
+  return new Evaluation(members, multiplesBetween(firstMs, lastMs, atStepMs), range, rule);
+}
+
+/** At least one time, so that a single sample is no error but an empty series. */
+function multiplesBetween(firstMs: number, lastMs: number, stepMs: number): Float64Array {
+  if (stepMs === 0) return Float64Array.of(Number.isFinite(lastMs) ? lastMs : 0);
+  const first = Math.ceil(firstMs / stepMs);
+  const count = Math.max(1, Math.floor(lastMs / stepMs) - first + 1);
+  return Float64Array.from({ length: count }, (_, i) => (first + i) * stepMs);
+}
+
+/** Series evaluated at common times. */
+export class Evaluation {
+  readonly #members: readonly JoinedColumn[];
+  readonly #timesMs: Float64Array;
+  readonly #rangeMs: number;
+  readonly #rule: WindowRule;
+
+  constructor(members: readonly JoinedColumn[], timesMs: Float64Array, rangeMs: number, rule: WindowRule) {
+    this.#members = members;
+    this.#timesMs = timesMs;
+    this.#rangeMs = rangeMs;
+    this.#rule = rule;
+  }
+
+  /**
+   * As Prometheus calculates it, where samples cover the range. Where they begin or end within it, Prometheus gives
+   * what they gained over the whole range: less than the rate was. That would be a dip at each start of a process.
+   */
+  rate(member: JoinedColumn): Float64Array {
+    const samples = withValues(member);
+    const rates = rate(samples, this.#timesMs, { rangeMs: this.#rangeMs, rule: this.#rule });
+    const isCovered = coverage(samples.timestampsMs, this.#rangeMs);
+    return rates.map((value, i) => (isCovered(this.#timesMs[i]!) ? value : Number.NaN));
+  }
+
+  /**
+   * A staleness marker is a sample without a value: it ends the look back, as in Prometheus. That is five minutes, or
+   * a step of the samples where that is longer.
+   */
+  lastValue({ column, range }: JoinedColumn): Float64Array {
+    const ordered = orderedSamples(column, range);
+    const rangeMs = Math.max(LOOKBACK_MS, sustainedStepMs(ordered.timestampsMs));
+    return lastValue(ordered, this.#timesMs, { rangeMs, rule: this.#rule });
+  }
+
+  /** The series that is judged, from the first of its values on; one without any keeps a single missing one. */
+  judged(labels: Labels, derived: string, values: Float64Array): JudgedColumn {
+    const first = this.#members[0]!;
+    const column = new SampleColumn(labels, first.column.type);
+    const start = values.findIndex((value) => !Number.isNaN(value));
+    for (let i = Math.max(0, start); i < (start === -1 ? 1 : values.length); i++) {
+      column.push(this.#timesMs[i]!, values[i]!);
+    }
+    return {
+      column,
+      name: derivedName(derived, labels),
+      derived,
+      type: first.column.type,
+      sources: this.#members,
+      range: { fromMs: this.#timesMs[0]!, toMs: this.#timesMs.at(-1)! },
+      parts: partsOf(this.#members),
+    };
+  }
+}
+
+/** Samples that are this many steps apart have something missing between them. */
+const GAP_STEPS = 2.5;
+/** A sample may be this many steps from the edge of a range that it covers. */
+const EDGE_STEPS = 1.5;
+
+/** Whether samples without a gap cover the range that ends at a time; the times that are asked for ascend. */
+function coverage(sampleTimesMs: Float64Array, rangeMs: number): (timeMs: number) => boolean {
+  const stepMs = sustainedStepMs(sampleTimesMs);
+  let [next, runStartMs] = [0, Number.NaN];
+  return (timeMs) => {
+    for (; next < sampleTimesMs.length && sampleTimesMs[next]! <= timeMs; next++) {
+      const isFirst = next === 0 || sampleTimesMs[next]! - sampleTimesMs[next - 1]! > GAP_STEPS * stepMs;
+      if (isFirst) runStartMs = sampleTimesMs[next]!;
+    }
+    const isRecent = next > 0 && timeMs - sampleTimesMs[next - 1]! <= EDGE_STEPS * stepMs;
+    return isRecent && timeMs - rangeMs >= runStartMs - EDGE_STEPS * stepMs;
+  };
+}
+
+/** @example derivedName('sum(rate)', { __name__: 'requests_total', job: 'a' }) // => 'sum(rate(requests_total{job="a"}))' */
+function derivedName(derived: string, labels: Labels): string {
+  const [, outer, inner] = /^(\w+)\((\w+)\)$/.exec(derived) ?? [];
+  const name = seriesName(labels);
+  return outer === undefined ? `${derived}(${name})` : `${outer}(${inner}(${name}))`;
+}
+
+/**
+ * A counter is never NaN of its own: some forms write staleness markers like that, and a rate leaves those out.
+ */
+function withValues({ column, range }: JoinedColumn): RawSamples {
+  const { timestampsMs, values } = orderedSamples(column, range);
+  if (!values.some(Number.isNaN)) return { timestampsMs, values };
+  const isThere = (_: number, i: number) => !Number.isNaN(values[i]!);
+  return { timestampsMs: timestampsMs.filter(isThere), values: values.filter(isThere) };
+}
+
+/** The inputs of all members, each once, with all the time that it covers. */
+function partsOf(members: readonly JoinedColumn[]): JoinedColumn['parts'] {
+  const byPath = new Map<string, JoinedColumn['parts'][number]>();
+  for (const part of members.flatMap(({ parts }) => parts)) {
+    const known = byPath.get(part.path) ?? part;
+    const fromMs = Math.min(known.fromMs, part.fromMs);
+    byPath.set(part.path, { path: part.path, fromMs, toMs: Math.max(known.toMs, part.toMs) });
+  }
+  return [...byPath.values()].sort((a, b) => a.fromMs - b.fromMs);
+}
