@@ -60,14 +60,14 @@ function inspected(column: SampleColumn, { input, range }: ReadInput, tz: string
   return { path: input.path, column, quality, periods: period === undefined ? [] : [period] };
 }
 
-/** Parts of a histogram have the season of the whole, which its count shows. */
+/** Parts of a histogram have the season of the whole, which its count shows; one sample has none. */
 function periodOf(
   column: SampleColumn,
   range: TimeRange,
   quality: SeriesQuality,
   tz: string,
 ): Period | undefined {
-  if ('le' in column.labels) return undefined;
+  if ('le' in column.labels || quality.stepMs === 0) return undefined;
   const overview = overviewOf(column, range, quality);
   const { slotOf, length } = civilGrid(overview, tz);
   const civil = new Float64Array(length).fill(Number.NaN);

@@ -1,6 +1,6 @@
 import type { Finding, MissingData } from './findings/finding.ts';
 import { decisionFor } from './findings/sensitivity.ts';
-import { gapRuns, type Run } from './model/runs.ts';
+import { gapRuns, type Run, SHORTEST_GAP_MS } from './model/runs.ts';
 import type { DetectOptions } from './options.ts';
 import { civilGrid } from './series/civil-grid.ts';
 import type { JudgedColumn } from './series/derived/judged.ts';
@@ -91,11 +91,12 @@ function gapsOf(
   whose: MissingData['whose'],
   { tz, sensitivity }: Pick<DetectOptions, 'tz' | 'sensitivity'>,
   witnesses: readonly JoinedColumn[] = [],
+  shortestMs: number = SHORTEST_GAP_MS,
 ): Shared[] {
   const series = named(presenceOf(members, witnesses), members);
   const { values, stepMs } = series;
   const { threshold } = decisionFor(sensitivity, stepMs);
-  return gapRuns({ values, stepMs, civilSlotOf: civilGrid(series, tz).slotOf })
+  return gapRuns({ values, stepMs, civilSlotOf: civilGrid(series, tz).slotOf }, shortestMs)
     .filter(({ probability }) => probability <= threshold)
     .map((run) => ({ series, members: goingOn(members, series, run), finding: missingData(run, whose) }))
     .filter((gap) => gap.members.length >= Math.min(members.length, FEWEST_TOGETHER));
@@ -104,9 +105,14 @@ function gapsOf(
 /** One series says nothing of the others. */
 const FEWEST_TOGETHER = 2;
 
-/** Those that have samples before a gap and after it: what has ended, or has yet to begin, is not missing. */
+/**
+ * Those that have samples before a gap and after it: what has ended, or has yet to begin, is not missing. After a gap
+ * that lasts to the end of the data there is none: there it is those that came until just before it.
+ */
 function goingOn(members: readonly JoinedColumn[], series: Series, run: Run): JoinedColumn[] {
-  const [fromMs, toMs] = [timeOf(series, run.firstSlot), timeOf(series, run.lastSlot)];
+  const fromMs = timeOf(series, run.firstSlot);
+  const toMs =
+    run.lastSlot === series.values.length - 1 ? fromMs - 2 * series.stepMs : timeOf(series, run.lastSlot);
   return members.filter(({ column, range }) => {
     const { timestampsMs } = orderedSamples(column, range);
     return timestampsMs.length > 0 && timestampsMs[0]! <= fromMs && timestampsMs.at(-1)! >= toMs;
@@ -133,11 +139,21 @@ function gapsOfTarget(target: Target, options: Pick<DetectOptions, 'tz' | 'sensi
   const answers = target.members.filter((one) => !isOfServer(one));
   const members = answers.length > 0 || target.up === undefined ? answers : [answersOnly(target.up)];
   if (members.length === 0 || (members.length < 2 && target.up === undefined)) return [];
-  const gaps = gapsOf(members, 'target', options, target.members.filter(isOfServer)).map((gap): Shared => {
-    const whose = target.up !== undefined && isDown(target.up, gap) ? 'target-down' : 'target';
-    return { ...gap, finding: { ...gap.finding, whose } };
-  });
-  return gaps.filter((gap) => gap.finding.whose === 'target-down' || !wasLeft(target, gap));
+  const shortestMs = target.up === undefined ? SHORTEST_GAP_MS : SHORTEST_DOWN_MS;
+  const gaps = gapsOf(members, 'target', options, target.members.filter(isOfServer), shortestMs);
+  return gaps
+    .map((gap): Shared => {
+      const whose = target.up !== undefined && isDown(target.up, gap) ? 'target-down' : 'target';
+      return { ...gap, finding: { ...gap.finding, whose } };
+    })
+    .filter((gap) => gap.finding.whose === 'target-down' || (isLong(gap) && !wasLeft(target, gap)));
+}
+
+/** Where the server says that a target did not answer, less than three minutes of it are enough. */
+const SHORTEST_DOWN_MS = 30_000;
+
+function isLong({ finding, series }: Shared): boolean {
+  return finding.missing * series.stepMs >= SHORTEST_GAP_MS;
 }
 
 /** Nobody asked the target any more: it was exported no further, or taken out of service, for which `up` has a marker. */

@@ -59,7 +59,7 @@ export interface DetectOptions {
 
   /** How all series are to be taken; left out: each as it is declared, or as its name and movement say. */
   readonly as?: NumberKind;
-  /** Over how long a rate is taken; left out: five minutes, or two steps where those are longer. */
+  /** Over how long a rate is taken; left out: five minutes, or 2.2 steps where those are longer. */
   readonly rangeMs?: number;
   readonly promqlWindow: WindowRule;
   /** Which quantile of a histogram is judged, in (0, 1). */

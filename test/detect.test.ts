@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../src/detect.ts';
-import type { Input } from '../src/inputs.ts';
 import { InputError, UsageError } from '../src/errors.ts';
+import type { Input } from '../src/inputs.ts';
 import { type DetectOptions, detectDefaults } from '../src/options.ts';
 import { findingsResultSchema } from '../src/report/result.ts';
 import { world } from './model/worlds.ts';
@@ -183,6 +183,355 @@ describe('detect puts several inputs together:', () => {
       await run([inputOf('x/one.csv', csvOf(values)), inputOf('x/two.csv.gz', csvOf(values))])
     ).report;
     expect(result.series.map(({ series }) => series)).toEqual(['value{file="one"}', 'value{file="two"}']);
+  });
+});
+
+const MINUTE = 60_000;
+/** A day of minutes. */
+const SLOTS = 1440;
+
+/** One value a minute; `null` where none comes. */
+type Minutes = readonly (number | null)[];
+type MadeSeries = readonly [name: string, labels: Readonly<Record<string, string>>, values: Minutes];
+
+const minutesOf = (valueAt: (slot: number) => number | null, slots = SLOTS): Minutes =>
+  Array.from({ length: slots }, (_, slot) => valueAt(slot));
+
+/** A gauge that moves from minute to minute. */
+const moving = (seed: number, isThere: (slot: number) => boolean = () => true): Minutes => {
+  const values = world(SLOTS, seed, (_, chance) => 100 + chance.gaussian());
+  return minutesOf((slot) => (isThere(slot) ? values[slot]! : null));
+};
+
+/** A counter that gains about sixty a minute, and begins anew in some slots. */
+const counting = (seed: number, restarts: readonly number[] = []): Minutes => {
+  let count = 1e6;
+  const gains = world(SLOTS, seed, (_, chance) => Math.round(60 + 3 * chance.gaussian()));
+  return minutesOf((slot) => (count = (restarts.includes(slot) ? 0 : count) + gains[slot]!));
+};
+
+const at = (slot: number) => new Date(START_MS + slot * MINUTE).toISOString().replace('.000', '');
+const within = (first: number, last: number) => (slot: number) => slot >= first && slot <= last;
+
+/** An answer of the Prometheus API, which has no staleness markers. */
+function answerOf(series: readonly MadeSeries[]): Input {
+  const result = series.map(([name, labels, values]) => ({
+    metric: { __name__: name, ...labels },
+    values: values.flatMap((value, slot) =>
+      value === null
+        ? []
+        : [[(START_MS + slot * MINUTE) / 1000, Number.isNaN(value) ? 'NaN' : String(value)]],
+    ),
+  }));
+  return inputOf('a.json', JSON.stringify({ status: 'success', data: { resultType: 'matrix', result } }));
+}
+
+/** An export of VictoriaMetrics: NaN is a staleness marker there. */
+function exportOf(series: readonly MadeSeries[]): Input {
+  const lines = series.map(([name, labels, values]) => {
+    const slots = values.flatMap((value, slot) => (value === null ? [] : [slot]));
+    return JSON.stringify({
+      metric: { __name__: name, ...labels },
+      values: slots.map((slot) => (Number.isNaN(values[slot]) ? null : values[slot])),
+      timestamps: slots.map((slot) => START_MS + slot * MINUTE),
+    });
+  });
+  return inputOf('a.jsonl', `${lines.join('\n')}\n`);
+}
+
+const found = async (input: Input, options: Partial<DetectOptions> = {}) =>
+  (await run([input], options)).report.result;
+
+/** Kind, series, start, end and sentence of each finding. */
+const toldOf = async (input: Input, options: Partial<DetectOptions> = {}) =>
+  (await found(input, options)).findings.map(({ kind, series, start, end, message }) => [
+    kind,
+    series,
+    start,
+    end,
+    message,
+  ]);
+
+const A = { job: 'api', instance: 'a:1' };
+const B = { job: 'api', instance: 'b:1' };
+
+describe('detect tells of targets:', () => {
+  const gap = within(600, 629);
+
+  it('a restart is one finding with all of its counters, and no dip in their rates', async () => {
+    const names = ['a_total', 'b_total', 'c_total'];
+    const { findings, series } = await found(
+      answerOf([
+        ...names.map((name, i): MadeSeries => [name, A, counting(i + 1, [700])]),
+        ['a_total', B, counting(9)],
+      ]),
+    );
+    expect(findings).toMatchObject([
+      {
+        kind: 'restart',
+        series: '{instance="a:1",job="api"}',
+        start: at(700),
+        end: at(700),
+        members: names.map((name) => `${name}{instance="a:1",job="api"}`),
+        message: '3 counters fell and began anew: the process restarted',
+        severity: 'low',
+      },
+    ]);
+    expect(series.map((one) => one.series)).toContain('rate(b_total{instance="a:1",job="api"})');
+  });
+
+  it('a gap of the whole server is one finding, and none of its series', async () => {
+    const input = answerOf([
+      ['cpu', A, moving(1, (slot) => !gap(slot))],
+      ['load', A, moving(2, (slot) => !gap(slot))],
+      ['cpu', B, moving(3, (slot) => !gap(slot))],
+      ['a_total', B, counting(4).map((value, slot) => (gap(slot) ? null : value))],
+    ]);
+    expect(await toldOf(input)).toEqual([
+      [
+        'missing-data',
+        '{job="api"}',
+        at(600),
+        at(629),
+        'no sample of any of 4 series for 30 samples (30m): nothing was collected',
+      ],
+    ]);
+  });
+
+  const withUp = (upOfA: Minutes, isThere: (slot: number) => boolean): MadeSeries[] => [
+    ['up', A, upOfA],
+    ['cpu', A, moving(1, isThere)],
+    ['load', A, moving(2, isThere)],
+    ['a_total', A, counting(3).map((value, slot) => (isThere(slot) ? value : null))],
+    ['up', B, minutesOf(() => 1)],
+    ['cpu', B, moving(4)],
+  ];
+  const upOf = (isDown: (slot: number) => boolean) => minutesOf((slot) => (isDown(slot) ? 0 : 1));
+
+  it('a target that is down is one finding, none of its series and none of `up`', async () => {
+    expect(await toldOf(answerOf(withUp(upOf(gap), (slot) => !gap(slot))))).toEqual([
+      [
+        'missing-data',
+        '{instance="a:1",job="api"}',
+        at(600),
+        at(629),
+        'no sample of any of 3 series for 30 samples (30m): the target was down',
+      ],
+    ]);
+  });
+
+  it('a target that is still down when the data ends', async () => {
+    const last = within(1400, SLOTS - 1);
+    expect(await toldOf(answerOf(withUp(upOf(last), (slot) => !last(slot))))).toEqual([
+      [
+        'missing-data',
+        '{instance="a:1",job="api"}',
+        at(1400),
+        at(1439),
+        'no sample of any of 3 series for 40 samples (40m): the target was down',
+      ],
+    ]);
+  });
+
+  it('a target that is down, of `up` alone', async () => {
+    const input = answerOf([
+      ['up', A, upOf(gap)],
+      ['up', B, minutesOf(() => 1)],
+    ]);
+    expect(await toldOf(input)).toEqual([
+      [
+        'missing-data',
+        'up{instance="a:1",job="api"}',
+        at(600),
+        at(629),
+        'no sample of any of 1 series for 30 samples (30m): the target was down',
+      ],
+    ]);
+  });
+
+  it('a single scrape that failed is no finding', async () => {
+    const once = within(600, 600);
+    expect(await toldOf(answerOf(withUp(upOf(once), (slot) => !once(slot))))).toEqual([]);
+  });
+
+  it('a gap of one target of two, where `up` is not there to say why', async () => {
+    const series = withUp(upOf(gap), (slot) => !gap(slot)).filter(([name]) => name !== 'up');
+    expect(await toldOf(answerOf(series))).toEqual([
+      [
+        'missing-data',
+        '{instance="a:1",job="api"}',
+        at(600),
+        at(629),
+        'no sample of any of 3 series for 30 samples (30m) of this target, while others have some',
+      ],
+    ]);
+  });
+
+  it('a gap of one series of a target is of that series', async () => {
+    const input = answerOf([
+      ['cpu', A, moving(1, (slot) => !gap(slot))],
+      ['load', A, moving(2)],
+      ['cpu', B, moving(3)],
+    ]);
+    expect(await toldOf(input)).toEqual([
+      [
+        'missing-data',
+        'cpu{instance="a:1",job="api"}',
+        at(600),
+        at(629),
+        'no value for 30 samples (30m), where there usually is one',
+      ],
+    ]);
+  });
+
+  it('a target that was taken out of service, and put in again, was not missing', async () => {
+    const away = (values: Minutes): Minutes =>
+      values.map((value, slot) => (slot === 600 ? Number.NaN : gap(slot) ? null : value));
+    const series = withUp(
+      minutesOf(() => 1),
+      () => true,
+    ).map(([name, labels, values]): MadeSeries => [name, labels, labels === A ? away(values) : values]);
+    expect(await toldOf(exportOf(series))).toEqual([]);
+  });
+});
+
+describe('detect takes for right', () => {
+  it('that a series is absent after its staleness marker', async () => {
+    const isAway = within(601, 660);
+    const values = (marker: number | null) =>
+      moving(1).map((value, slot) => (slot === 600 ? marker : isAway(slot) ? null : value));
+    const other: MadeSeries = ['load', A, moving(2)];
+    expect(await toldOf(exportOf([['cpu', A, values(Number.NaN)], other]))).toEqual([]);
+    expect(await toldOf(exportOf([['cpu', A, values(null)], other]))).toHaveLength(1);
+  });
+
+  it('that the API repeats the last value for five minutes, once a series has ended', async () => {
+    const ends = 700;
+    const values = moving(1).map((value, slot) => (slot > ends + 5 ? null : value));
+    const plateau = values.map((value, slot) => (within(ends, ends + 5)(slot) ? values[ends]! : value));
+    const result = await found(
+      answerOf([
+        ['cpu', A, plateau],
+        ['load', A, moving(2)],
+      ]),
+    );
+    expect(result.findings).toEqual([]);
+  });
+
+  it('that quantiles of no observation have no value', async () => {
+    const isIdle = within(600, 720);
+    const quantile = (q: string, seed: number): MadeSeries => [
+      'latency',
+      { ...A, quantile: q },
+      moving(seed).map((value, slot) => (isIdle(slot) ? Number.NaN : value)),
+    ];
+    expect(await toldOf(answerOf([quantile('0.5', 1), quantile('0.99', 2)]))).toEqual([]);
+    expect(await toldOf(answerOf([quantile('0.5', 1), quantile('0.99', 2), ['load', A, moving(3)]]))).toEqual(
+      [],
+    );
+  });
+
+  it('that a histogram without observations has no quantile and no average', async () => {
+    const gains = world(SLOTS, 5, (slot, chance) =>
+      within(600, 720)(slot) ? 0 : Math.round(600 + 30 * chance.gaussian()),
+    );
+    const part = (share: number): Minutes => {
+      let count = 1e6;
+      return minutesOf((slot) => (count += Math.round(share * gains[slot]!)));
+    };
+    const histogram: MadeSeries[] = [
+      ['t_bucket', { ...A, le: '0.1' }, part(0.9)],
+      ['t_bucket', { ...A, le: '1' }, part(1)],
+      ['t_bucket', { ...A, le: '+Inf' }, part(1)],
+      ['t_count', A, part(1)],
+      ['t_sum', A, part(0.05)],
+    ];
+    const { findings, series } = await found(answerOf(histogram));
+    expect(series.map((one) => one.series)).toEqual([
+      'average(t{instance="a:1",job="api"})',
+      'p95(t{instance="a:1",job="api"})',
+      'rate(t_count{instance="a:1",job="api"})',
+    ]);
+    expect(findings.filter(({ kind }) => kind === 'missing-data')).toEqual([]);
+    expect(findings.some(({ series: name }) => name.startsWith('rate('))).toBe(true);
+  });
+});
+
+describe('detect judges counters', () => {
+  const input = () =>
+    answerOf([
+      ['a_total', A, counting(1, [700])],
+      ['a_total', B, counting(2)],
+    ]);
+
+  it('as rates', async () => {
+    const { series, findings } = await found(input());
+    expect(series.map((one) => [one.series, one.derived])).toEqual([
+      ['rate(a_total{instance="a:1",job="api"})', 'rate'],
+      ['rate(a_total{instance="b:1",job="api"})', 'rate'],
+    ]);
+    expect(findings.map(({ kind }) => kind)).toEqual(['restart']);
+  });
+
+  it('--as gauge: as they stand, and nothing has restarted', async () => {
+    const { series, findings } = await found(input(), { as: 'gauge' });
+    expect(series.map((one) => [one.series, one.derived])).toEqual([
+      ['a_total{instance="a:1",job="api"}', null],
+      ['a_total{instance="b:1",job="api"}', null],
+    ]);
+    expect(findings.map(({ kind }) => kind)).not.toContain('restart');
+  });
+
+  it('--sum-by job: rate first, so that a reset of one makes no spike', async () => {
+    const { series, findings } = await found(input(), { sumBy: ['job'] });
+    expect(series.map((one) => one.series)).toEqual(['sum(rate(a_total{job="api"}))']);
+    expect(findings.map(({ kind }) => kind)).toEqual(['restart']);
+    const [sum] = (await run([input()], { sumBy: ['job'] })).report.scored;
+    expect(Math.min(...sum!.values)).toBeGreaterThan(1.5);
+    expect(Math.max(...sum!.values)).toBeLessThan(2.5);
+  });
+});
+
+describe('detect lays out', () => {
+  /** A gauge at these times; its values tell samples apart. */
+  const csvAt = (times: readonly number[]) =>
+    inputOf(
+      'm.csv',
+      `time,value\n${times.map((time, i) => `${START_MS + time},${100 + (i % 7)}\n`).join('')}`,
+    );
+  const jitter = world(3000, 1, (_, chance) => chance.uniform() - 0.5);
+
+  it.each<[string, number[], { samples: number; missing: number; stepMs: number }, number]>([
+    [
+      'minutes under 1.2 % of jitter',
+      Array.from({ length: 3000 }, (_, i) => Math.round(i * MINUTE + 1440 * jitter[i]!)),
+      { samples: 3000, missing: 0, stepMs: MINUTE },
+      0,
+    ],
+    [
+      'an irregular cadence of 45 s to 75 s',
+      Array.from({ length: 3000 }, (_, i) => Math.round(i * MINUTE + 29_000 * jitter[i]!)),
+      { samples: 3000, missing: 0, stepMs: MINUTE },
+      0,
+    ],
+    [
+      // 1001 minutes are 201 slots of five, the first and the last of them three minutes of it; then 600 more.
+      'a step of a minute that becomes five',
+      [
+        ...Array.from({ length: 1001 }, (_, i) => i * MINUTE),
+        ...Array.from({ length: 600 }, (_, i) => (1000 + 5 * (i + 1)) * MINUTE),
+      ],
+      { samples: 801, missing: 0, stepMs: 5 * MINUTE },
+      800,
+    ],
+  ])('%s without a sample lost or invented', async (_, times, series, merged) => {
+    const { report } = await run([csvAt(times)]);
+    expect(report.result.series[0]).toMatchObject({
+      ...series,
+      quality: { merged, stray: 0, duplicates: 0 },
+    });
+    expect(report.result.series[0]!.samples + merged).toBe(times.length);
+    expect(report.scored[0]!.values).toHaveLength(times.length);
   });
 });
 

@@ -22,7 +22,10 @@ export const floors: Readonly<Record<string, Floor>> = {
     mayImport: ['cellar', 'series'],
     packages: ['simple-statistics', 'picomatch'],
   },
-  read: { mayImport: ['cellar', 'series', 'read'], packages: ['csv-parse', '@streamparser/json', 'modern-tar', 'zstddec', 'zod'] },
+  read: {
+    mayImport: ['cellar', 'series', 'read'],
+    packages: ['csv-parse', '@streamparser/json', 'modern-tar', 'zstddec', 'zod'],
+  },
   model: { mayImport: ['cellar', 'series', 'model'], packages: ['simple-statistics', 'ml-matrix'] },
   findings: { mayImport: ['cellar', 'series', 'model', 'findings'], packages: [] },
   report: {

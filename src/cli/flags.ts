@@ -68,7 +68,7 @@ const detectionGroups: readonly FlagGroup[] = [
     heading: 'Counters and histograms:',
     flags: [
       { flags: '--as <KIND>', help: 'take every series for a gauge or a counter (default: found out)' },
-      { flags: '--range <TIME>', help: 'range of a rate (default: 5m, or two steps where that is longer)' },
+      { flags: '--range <TIME>', help: 'range of a rate (default: 5m, or 2.2 steps where that is longer)' },
       { flags: '--promql-window <RULE>', help: choice(windowRules, detectDefaults.promqlWindow) },
       {
         flags: '--quantile <Q>',

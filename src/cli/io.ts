@@ -13,7 +13,7 @@ export interface Io {
    * Opens a file, a folder, or standard input for `-`. Nothing is read before the bytes are asked for.
    * @throws InputError when there is no such file, or it cannot be read
    */
-  open(path: string): Promise<OpenInput>;
+  open(path: string, options: OpenOptions): Promise<OpenInput>;
   /** What two spellings of one regular file have in common; undefined for anything else. */
   identify(path: string): Promise<string | undefined>;
   /** Undoes gzip, any number of members. */
@@ -35,6 +35,11 @@ export interface Io {
    * @throws OutputError
    */
   writeFile(path: string, pieces: Iterable<string>): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Whether the bytes are hashed on their way; else their digest is empty. */
+  readonly isHashed: boolean;
 }
 
 /** An input, and how many bytes there are to read, where that is known. */
@@ -78,7 +83,7 @@ export function realIo(): Io {
       const timer = setInterval(call, intervalMs).unref();
       return () => clearInterval(timer);
     },
-    open: async (path) => (await import('./doors/inputs.ts')).openInput(path),
+    open: async (path, options) => (await import('./doors/inputs.ts')).openInput(path, options),
     identify: async (path) => (await import('./doors/inputs.ts')).identify(path),
     gunzip: async function* (bytes) {
       yield* (await import('./doors/gunzip.ts')).gunzip(bytes);

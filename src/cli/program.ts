@@ -23,7 +23,7 @@ export const programHead: HelpHead = {
 };
 
 export const inspectHead: HelpHead = {
-  summary: 'Says what is in exported metrics: series, samples, times, gaps, duplicates, seasons.',
+  summary: 'Says what is in exported metrics: series, samples, times, gaps, duplicates,\nseasons.',
   examples: [
     'aiops inspect metrics.csv',
     'aiops inspect prometheus-snapshot/',
@@ -33,11 +33,13 @@ export const inspectHead: HelpHead = {
 };
 
 export const detectHead: HelpHead = {
-  summary: 'Finds spikes, dips, level shifts, flatlines and missing data in time series.',
+  summary:
+    'Finds what is unusual in time series: spikes, dips, level shifts, flatlines,\nmissing data, restarts.',
   examples: [
     'aiops detect metrics.csv',
     'aiops detect cpu.csv --time ts --value load --tz Europe/Vienna',
     'zcat week.csv.gz | aiops detect -f ndjson | jq .series',
+    'aiops detect prometheus-snapshot/ --sum-by job',
     'aiops detect metrics.csv --judge-since -24h --fail-on high',
     'aiops detect metrics.csv -o findings.json -o scores:scores.csv',
   ],

@@ -1,35 +1,37 @@
-import type { Input, RunProgress } from '../inputs.ts';
+import type { Input, ReadDoors, RunProgress } from '../inputs.ts';
 import type { Part } from '../read/reader.ts';
-import type { Io, OpenInput } from './io.ts';
+import type { Io, OpenInput, OpenOptions } from './io.ts';
 import type { Presentation } from './presentation.ts';
 import { startProgress } from './progress.ts';
+import { toolVersion } from './version.ts';
 
-/** Opened inputs whose reading is shown, and how the rest of the run shows how far it has got. */
-export interface WatchedInputs {
-  readonly inputs: readonly Input[];
-  readonly onProgress: (progress: RunProgress) => void;
-  /** Erases the display. */
-  readonly stop: () => Promise<void>;
+/** What a corridor needs from the world outside. */
+interface Doors extends ReadDoors {
+  readonly toolVersion: string;
 }
 
 /**
- * Opens the inputs and starts the progress display.
- * @throws InputError when one cannot be opened
+ * Opens the inputs and runs a corridor over them, while a display shows how far it has got.
+ * @throws InputError when one cannot be opened, and whatever the corridor throws
  */
-export async function openWatched(
+export async function withInputs<Result>(
   paths: readonly string[],
   presentation: Presentation,
   io: Io,
-): Promise<WatchedInputs> {
-  const opened = await Promise.all(paths.map((path) => io.open(path)));
+  options: OpenOptions,
+  run: (inputs: readonly Input[], doors: Doors) => Promise<Result>,
+): Promise<Result> {
+  const opened = await Promise.all(paths.map((path) => io.open(path, options)));
   const { report, stop } = startProgress(io, { ...presentation, wanted: presentation.progress });
-  return {
-    inputs: opened.map((input) => watchedInput(input, report)),
-    onProgress: (progress) => {
-      if (progress.stage !== 'reading') report(progress);
-    },
-    stop,
+  const onProgress = (progress: RunProgress) => {
+    if (progress.stage !== 'reading') report(progress);
   };
+  try {
+    const inputs = opened.map((input) => watchedInput(input, report));
+    return await run(inputs, { gunzip: io.gunzip, toolVersion: toolVersion(), onProgress });
+  } finally {
+    await stop();
+  }
 }
 
 /** Reading is told by the bytes that have passed. */

@@ -22,7 +22,7 @@ export interface RunInput {
 
 /** A gap shorter than this is a lost scrape… */
 const SHORTEST_GAP_SLOTS = 3;
-const SHORTEST_GAP_MS = 3 * MINUTE_MS;
+export const SHORTEST_GAP_MS = 3 * MINUTE_MS;
 /** …and none is so rare that its like could not come once in a hundred samples. */
 const LEAST_MISSING_SHARE = 0.01;
 /** Where more than this share is missing, gaps are the nature of the series… */
@@ -34,8 +34,9 @@ const UNUSUAL_GAP_FACTOR = 3;
  * Runs of missing samples: at least three slots and three minutes, and not before the first one that is there.
  * Their probability is the product of how often each of their half hours of the day lacks a sample on the other
  * days, so that a nightly pause is usual.
+ * @param shortestMs in place of the three minutes, where more is known than that nothing came
  */
-export function gapRuns(input: RunInput): Run[] {
+export function gapRuns(input: RunInput, shortestMs: number = SHORTEST_GAP_MS): Run[] {
   const isMissing = input.values.map((value) => (Number.isNaN(value) ? 1 : 0));
   const gaps = runsWhere(isMissing.length, (slot) => isMissing[slot] === 1);
   const missing = gaps.reduce((sum, gap) => sum + lengthOf(gap), 0);
@@ -43,7 +44,7 @@ export function gapRuns(input: RunInput): Run[] {
   const usual = isSparse ? UNUSUAL_GAP_FACTOR * quantile(Float64Array.from(gaps, lengthOf), 0.9) : 0;
   return gaps
     .filter((run) => run.firstSlot > 0 && lengthOf(run) >= usual)
-    .filter((run) => isLongEnough(run, input.stepMs, SHORTEST_GAP_SLOTS, SHORTEST_GAP_MS))
+    .filter((run) => isLongEnough(run, input.stepMs, SHORTEST_GAP_SLOTS, shortestMs))
     .map((run) => withProbability(run, input, isMissing, LEAST_MISSING_SHARE));
 }
 

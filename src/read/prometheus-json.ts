@@ -4,6 +4,7 @@ import { SampleColumn } from '../series/samples.ts';
 import { checkedText } from './checked-text.ts';
 import { isJsonLabels, isJsonObject } from './json-labels.ts';
 import { eachJsonDocument } from './json-values.ts';
+import { nativeHistograms } from './native-histograms.ts';
 import { numberOf } from './numbers.ts';
 import type { Reader, Reading, Source } from './reader.ts';
 import { victoriametricsJsonl } from './victoriametrics-jsonl.ts';
@@ -167,7 +168,7 @@ class Answers {
 
   #requireSamples(): void {
     if (this.#samples > 0) return;
-    if (this.#histograms.size > 0) throw new InputError(this.#nativeHistograms());
+    if (this.#histograms.size > 0) throw new InputError(nativeHistograms(this.#path, this.#histograms.size));
     throw this.#fault(
       'empty-result',
       `the ${this.#count === 1 ? 'answer holds' : 'answers hold'} no samples`,
@@ -176,19 +177,9 @@ class Answers {
   }
 
   #warnings(): Fault[] {
-    const histograms = this.#histograms.size > 0 ? [this.#nativeHistograms()] : [];
+    const histograms = this.#histograms.size > 0 ? [nativeHistograms(this.#path, this.#histograms.size)] : [];
     const isInstant = this.#hasInstants && [...this.#columns.values()].every(({ length }) => length === 1);
     return [...this.#said.values(), ...histograms, ...(isInstant ? [this.#instant()] : [])];
-  }
-
-  #nativeHistograms(): Fault {
-    const { size } = this.#histograms;
-    return {
-      code: 'native-histograms',
-      place: this.#path,
-      what: `${size === 1 ? '1 series holds' : `${size} series hold`} native histograms, which are not read`,
-      fix: 'ask for numbers: histogram_quantile(0.95, sum(rate(NAME[5m])))',
-    };
   }
 
   #instant(): Fault {

@@ -1,4 +1,5 @@
 import { type Fault, InputError } from '../errors.ts';
+import { nativeHistograms } from './native-histograms.ts';
 import type { Part, PartsReader, Reader, Reading, Source } from './reader.ts';
 import { BlockDecoder, type BlockFiles } from './tsdb/block.ts';
 import { type BlockMeta, blockMeta } from './tsdb/block-meta.ts';
@@ -104,7 +105,7 @@ class BlocksReader implements PartsReader {
   /** @throws InputError when there is no sample that can be used */
   #reading(sum: BlockSum, warnings: readonly Fault[]): Reading {
     const { columns, setAside, warnings: ofContent } = sum.total(this.#path);
-    const histograms = sum.histogramSeries > 0 ? [this.#nativeHistograms(sum.histogramSeries)] : [];
+    const histograms = sum.histogramSeries > 0 ? [nativeHistograms(this.#path, sum.histogramSeries)] : [];
     const [reason] = [...histograms, ...ofContent, ...warnings];
     if (columns.length === 0) throw this.#nothingRead(reason, sum.rows);
     return {
@@ -128,15 +129,6 @@ class BlocksReader implements PartsReader {
         fix: 'name the folder of a block (it holds an index), or of a snapshot',
       },
     );
-  }
-
-  #nativeHistograms(count: number): Fault {
-    return {
-      code: 'native-histograms',
-      place: this.#path,
-      what: `${count === 1 ? '1 series holds' : `${count} series hold`} native histograms, which are not read`,
-      fix: 'ask for numbers by query: histogram_quantile(0.95, sum(rate(NAME[5m])))',
-    };
   }
 
   #logIsNotRead(): Fault {

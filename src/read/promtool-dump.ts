@@ -4,10 +4,10 @@ import { SampleColumn } from '../series/samples.ts';
 import { BadRows } from './bad-rows.ts';
 import { type KeyGrammar, labelsOfKey } from './exposition/key-labels.ts';
 import { expected, type LineTrouble } from './exposition/line-fault.ts';
-import { nativeHistograms } from './exposition/native-histograms.ts';
 import { readSampleLines, type SampleTaker } from './exposition/sample-lines.ts';
 import { FARTHEST_MS } from './exposition/sample-times.ts';
 import { unquotedGo } from './exposition/unquoted.ts';
+import { nativeHistograms } from './native-histograms.ts';
 import type { Reader, Reading, ReadOptions, Source } from './reader.ts';
 
 /** What `promtool tsdb dump` prints: `{__name__="up", job="api"} 1 1779184813482`. */

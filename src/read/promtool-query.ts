@@ -5,12 +5,12 @@ import { BadRows } from './bad-rows.ts';
 import { ByteNumbers } from './exposition/byte-numbers.ts';
 import { type KeyGrammar, labelsOfKey } from './exposition/key-labels.ts';
 import { expected, LineFault } from './exposition/line-fault.ts';
-import { nativeHistograms } from './exposition/native-histograms.ts';
 import { endOfKey } from './exposition/sample-lines.ts';
 import { FARTHEST_MS } from './exposition/sample-times.ts';
 import { textOfLine } from './exposition/text-of-line.ts';
 import { unquotedGo } from './exposition/unquoted.ts';
 import { eachBlockOfLines, type LinesTaker, lineTooLong, MAX_LINE_BYTES } from './exposition/whole-lines.ts';
+import { nativeHistograms } from './native-histograms.ts';
 import type { Reader, Reading, ReadOptions, Source } from './reader.ts';
 
 /**

@@ -206,10 +206,9 @@ const CUT: LineFault = {
 };
 
 function noExport(value: unknown): LineFault {
-  const got = JSON.stringify(value).slice(0, 80);
   return {
     code: 'jsonl-shape',
-    what: `expected {"metric":{…},"values":[…],"timestamps":[…]}, got ${got}`,
+    what: `expected {"metric":{…},"values":[…],"timestamps":[…]}, got ${spelt(value)}`,
     fix: 'save what /api/v1/export writes as it is',
   };
 }
@@ -229,7 +228,16 @@ function noValue(value: unknown): LineFault {
 
 /** JSON knows no infinite numbers: 1e999 is read as one, and would be written as null. */
 function shown(value: unknown): string {
-  return typeof value === 'number' ? String(value) : JSON.stringify(value).slice(0, 80);
+  return typeof value === 'number' ? String(value) : spelt(value);
+}
+
+/** JSON.parse takes more levels than JSON.stringify, which throws then. */
+function spelt(value: unknown): string {
+  try {
+    return JSON.stringify(value).slice(0, 80);
+  } catch {
+    return 'lists in lists without end';
+  }
 }
 
 function emptyResult(path: string): Fault {

@@ -17,8 +17,9 @@ export function reproducingCommand(options: DetectOptions, paths: readonly strin
 
 function flagsOf(key: keyof DetectOptions, value: DetectOptions[keyof DetectOptions]): string[] {
   const flag = `--${key.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  if (key === 'sumBy' || key === 'avgBy') return flagWith(flag, (value as readonly string[]).join(','));
   if (Array.isArray(value)) return value.flatMap((one: string) => flagWith(flag, one));
-  if (typeof value === 'number') return [flag, durationText(value)];
+  if (typeof value === 'number') return [flag, key.endsWith('Ms') ? durationText(value) : String(value)];
   if (typeof value === 'object') return [flag, amountText(value as Amount)];
   return flagWith(flag, String(value));
 }

@@ -38,11 +38,12 @@ const summed = [
   ...(['duplicates', 'conflicts', 'late', 'stray'] as const),
 ];
 
+const nothing = Object.fromEntries(summed.map((key) => [key, 0])) as Record<(typeof summed)[number], number>;
+
 /** Counts over some series; the longest gap is that of the worst. */
 export function countsOf(qualities: readonly SeriesQuality[]): SampleCounts {
-  const sums = Object.fromEntries(
-    summed.map((key) => [key, qualities.reduce((sum, one) => sum + one[key], 0)]),
-  ) as Pick<SampleCounts, (typeof summed)[number]>;
+  const sums = { ...nothing };
+  for (const quality of qualities) for (const key of summed) sums[key] += quality[key];
   const absent = sums.expected - sums.samples + sums.missing;
   return {
     ...sums,

@@ -4,7 +4,7 @@ import { type OrderedSamples, orderedSamples } from './ordered.ts';
 import type { SampleColumn } from './samples.ts';
 import type { Series } from './series.ts';
 import { gridPhaseMs } from './step.ts';
-import { sustainedStep } from './sustained-step.ts';
+import { sustainedStepMs } from './sustained-step.ts';
 
 /** What became of the samples of one column on their way to the grid; every sample is accounted for. */
 export interface GridQuality {
@@ -36,7 +36,7 @@ export interface GriddedSeries {
 
 /**
  * Lays the samples of one column on an even grid at their modal step; a slot without a value is NaN. Where they begin
- * to come less often for good, at the longer step: see `sustainedStep`.
+ * to come less often for good, at the longer step: see `sustainedStepMs`.
  * Samples outside `range` are stray and do not stretch the grid. The column is not changed. O(n log n).
  */
 export function toGrid(
@@ -59,10 +59,10 @@ export function toGrid(
 }
 
 function frameOf(times: Float64Array): { startMs: number; stepMs: number } {
-  const { stepMs, timesMs } = sustainedStep(times);
+  const stepMs = sustainedStepMs(times);
   const first = times[0] ?? 0;
   if (stepMs === 0) return { startMs: first, stepMs };
-  const phase = gridPhaseMs(timesMs, stepMs);
+  const phase = gridPhaseMs(times, stepMs);
   return { startMs: Math.round((first - phase) / stepMs) * stepMs + phase, stepMs };
 }
 

@@ -25,10 +25,8 @@ export function orderedSamples(column: SampleColumn, range: TimeRange): OrderedS
   const { timestampsMs, values } = column;
   if (isInOrder(timestampsMs, range)) {
     const { staleMarkers } = column;
-    return {
-      ...{ timestampsMs, values, indexes: upTo(column.length), staleMarkers },
-      ...{ duplicates: 0, conflicts: 0, late: 0, stray: 0 },
-    };
+    const indexes = upTo(column.length);
+    return { timestampsMs, values, indexes, staleMarkers, duplicates: 0, conflicts: 0, late: 0, stray: 0 };
   }
   const { inside, late } = samplesInside(timestampsMs, range);
   if (late > 0) inside.sort((a, b) => timestampsMs[a]! - timestampsMs[b]! || a - b);

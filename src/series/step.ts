@@ -34,10 +34,23 @@ export function gridStepMs(timesMs: ArrayLike<number>): number {
   if (timesMs.length < 2) return 0;
   const distances = new Float64Array(timesMs.length - 1);
   for (let i = 0; i < distances.length; i++) distances[i] = timesMs[i + 1]! - timesMs[i]!;
-  const { value: commonest, count } = modal(distances);
+  const { value: commonest, count } = majority(distances) ?? modal(distances);
   const isExact = count >= EXACT_SHARE * distances.length;
   const step = isExact ? commonest : snapped(medianSorted(distances.sort() as unknown as number[]));
   return coarseEnough(step, timesMs[timesMs.length - 1]! - timesMs[0]!, timesMs.length);
+}
+
+/** What more than half of some numbers are, without counting the others (Boyer and Moore 1991). */
+function majority(values: Float64Array): ReturnType<typeof modal> | undefined {
+  let value = Number.NaN;
+  let lead = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (lead === 0) value = values[i]!;
+    lead += values[i] === value ? 1 : -1;
+  }
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === value) count += 1;
+  return 2 * count > values.length ? { value, count } : undefined;
 }
 
 function snapped(distanceMs: number): number {

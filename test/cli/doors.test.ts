@@ -33,9 +33,17 @@ function bytesOf(input: OpenInput): AsyncIterable<Uint8Array> {
   return input.bytes;
 }
 
+const HASHED = { isHashed: true };
+
 describe('openInput', () => {
+  it('counts what it does not hash', async () => {
+    const input = await openInput(file, { isHashed: false });
+    await allOf(bytesOf(input));
+    expect(input.digest()).toEqual({ sha256: '', bytes: content.length });
+  });
+
   it('gives the bytes, and what they hash to', async () => {
-    const input = await openInput(file);
+    const input = await openInput(file, HASHED);
     expect(input.path).toBe(`${shownFolder}/metrics.csv`);
     expect(await allOf(bytesOf(input))).toBe(content);
     const sha256 = createHash('sha256').update(content).digest('hex');
@@ -52,11 +60,13 @@ describe('openInput', () => {
     ['a file as a folder', 'metrics.csv/x', { code: 'file-missing', what: 'there is no such file' }],
   ])('refuses %s', async (_, name, fault) => {
     const place = `${shownFolder}/${name}`;
-    await expect(openInput(join(folder, name))).rejects.toThrow(new InputError({ place, ...fault } as Fault));
+    await expect(openInput(join(folder, name), HASHED)).rejects.toThrow(
+      new InputError({ place, ...fault } as Fault),
+    );
   });
 
   it.skipIf(!existsSync('/proc/self/mem'))('says why a file cannot be read', async () => {
-    const input = await openInput('/proc/self/mem');
+    const input = await openInput('/proc/self/mem', HASHED);
     const fault = { code: 'file-unreadable', place: input.path, what: 'cannot be read: EIO' };
     await expect(allOf(bytesOf(input))).rejects.toThrow(new InputError(fault));
   });
@@ -64,7 +74,7 @@ describe('openInput', () => {
   it('shows a path on one line', async () => {
     const odd = join(folder, 'a\nb.csv');
     writeFileSync(odd, '');
-    expect((await openInput(odd)).path).toBe(`${shownFolder}/a\\nb.csv`);
+    expect((await openInput(odd, HASHED)).path).toBe(`${shownFolder}/a\\nb.csv`);
   });
 });
 

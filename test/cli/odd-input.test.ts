@@ -241,7 +241,7 @@ describe('aiops detect makes do, with its whole message and code 0,', () => {
       table(replaced(rows(300), { 100: '1970-01-01T00:00:00Z,3\n', 200: '2999-01-01T00:00:00Z,4\n' })),
       [
         'stray.csv: warning: 2 samples far from all others in time, left out [stray-times]',
-        read('stray.csv', 300),
+        read('stray.csv', 300).replace('300 samples', '298 samples'),
         'season: hour in 1 series (strength 1)',
         quiet('0.01'),
       ],

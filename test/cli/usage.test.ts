@@ -71,6 +71,8 @@ describe('help', () => {
   it.each([
     ['aiops', ['--help']],
     ['detect', ['detect', '--help']],
+    ['inspect', ['inspect', '--help']],
+    ['explain', ['explain', '--help']],
     ['schema', ['schema', '-h']],
   ])('of %s fits 80 columns, with examples first and exit codes last', async (name, args) => {
     const { code, stdout, stderr } = await ran(...args);

@@ -33,7 +33,7 @@ function mutatedFile({ name, bytes }, random) {
  * @param {Uint8Array} bytes
  * @returns {readonly Span[]}
  */
-function checkedSpans(name, bytes) {
+export function checkedSpans(name, bytes) {
   if (name.endsWith('index')) return spansOfIndex(bytes);
   if (name.endsWith('tombstones')) return [[5, bytes.length - 4]];
   return /chunks\/\d+$/.test(name) ? spansOfChunks(bytes) : [];
@@ -93,10 +93,11 @@ function uvarint(bytes, from) {
 }
 
 /**
+ * The same bytes with checksums that agree; those were changed that were given.
  * @param {Uint8Array} bytes
  * @param {readonly Span[]} spans
  */
-function resealed(bytes, spans) {
+export function resealed(bytes, spans) {
   const view = viewOf(bytes);
   for (const [from, to] of spans) view.setUint32(to, crc32c(bytes.subarray(from, to)));
   return bytes;

@@ -42,7 +42,7 @@ describe('prometheus-tsdb reads fixtures/tsdb', () => {
         code: 'native-histograms',
         place: 'data',
         what: '2 series hold native histograms, which are not read',
-        fix: 'ask for numbers by query: histogram_quantile(0.95, sum(rate(NAME[5m])))',
+        fix: 'ask for numbers: histogram_quantile(0.95, sum(rate(NAME[5m])))',
       },
     ]);
     expect(
@@ -432,7 +432,7 @@ describe('prometheus-tsdb refuses', () => {
         code: 'native-histograms',
         place: 'data',
         what: '1 series holds native histograms, which are not read',
-        fix: 'ask for numbers by query: histogram_quantile(0.95, sum(rate(NAME[5m])))',
+        fix: 'ask for numbers: histogram_quantile(0.95, sum(rate(NAME[5m])))',
       },
     ],
   ] as const)('%s', async (_, parts, fault) => {

@@ -86,7 +86,8 @@ describe.runIf(isNeeded)(
       ['prometheus-tsdb', 'blocks.tar'],
       ['prometheus-tsdb', 'data'],
     ])('gives back every sample of %s, %s', async (format, name) => {
-      const reading = await readInput(await openInput(join(folder, name)), 'auto', readDefaults, gunzip);
+      const input = await openInput(join(folder, name), { isHashed: false });
+      const reading = await readInput(input, 'auto', readDefaults, gunzip);
       expect(reading.format).toBe(format);
       expect(samplesOf(reading)).toEqual(everything);
     });

@@ -141,6 +141,15 @@ describe('seriesQuality', () => {
     });
   });
 
+  it('seriesQuality(column, range) takes a coarser step for no gap', () => {
+    const minutes = [...times(101, (i) => i), ...times(20, (i) => 100 + 5 * (i + 1))].filter((i) => i !== 40);
+    const column = columnOf(
+      {},
+      minutes.map((minute) => [minute * MINUTE, minute]),
+    );
+    expect(seriesQuality(column, ALL_TIMES).longestGapMs).toBe(2 * MINUTE);
+  });
+
   it('seriesQuality(column, range) adds up without losing the small in the great', () => {
     expect(seriesQuality(minutesOf({}, [1e16, 1, 1, -1e16]), ALL_TIMES).sum).toBe(2);
     expect(

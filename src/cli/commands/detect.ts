@@ -14,8 +14,7 @@ import type { Io } from '../io.ts';
 import { checkOutputs } from '../outputs.ts';
 import { type Presentation, readPresentation, STANDARD_WIDTH, widthOf } from '../presentation.ts';
 import { detectHead, inputsUsage } from '../program.ts';
-import { toolVersion } from '../version.ts';
-import { openWatched } from '../watched-inputs.ts';
+import { withInputs } from '../watched-inputs.ts';
 import { sayWhatWasRead } from './detect-notes.ts';
 
 /** `aiops detect`: options and bytes in, a report and an exit code out. */
@@ -35,32 +34,15 @@ export async function detectCommand(
   }
   await checkOutputs(presentation.outputs, paths, io);
 
-  const detection = await detected(paths, options, presentation, io, detectAnomalies);
+  const detection = await withInputs(paths, presentation, io, { isHashed: true }, (inputs, doors) =>
+    detectAnomalies(inputs, options, doors),
+  );
   if (!presentation.quiet) sayWhatWasRead(detection, options.tz, presentation.verbose, io);
   await render(detection, options, presentation, io);
   const { result } = detection.report;
   const exitCode = result.gate.passed === false ? exitCodes.gateFailed : exitCodes.done;
   io.say(verdict(result, options.failOn, exitCode));
   return exitCode;
-}
-
-async function detected(
-  paths: readonly string[],
-  options: DetectOptions,
-  presentation: Presentation,
-  io: Io,
-  detectAnomalies: typeof detect,
-): Promise<Detection> {
-  const { inputs, onProgress, stop } = await openWatched(paths, presentation, io);
-  try {
-    return await detectAnomalies(inputs, options, {
-      gunzip: io.gunzip,
-      toolVersion: toolVersion(),
-      onProgress,
-    });
-  } finally {
-    await stop();
-  }
 }
 
 async function render(

@@ -13,9 +13,8 @@ import { inputPaths } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type Presentation, readPresentation, widthOf } from '../presentation.ts';
 import { inputsUsage, inspectHead } from '../program.ts';
-import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
-import { openWatched } from '../watched-inputs.ts';
+import { withInputs } from '../watched-inputs.ts';
 
 /** `aiops inspect`: what is in the inputs, before anything is made of it. */
 export async function inspectCommand(
@@ -32,7 +31,9 @@ export async function inspectCommand(
     io.say(shortHelp('aiops inspect', inputsUsage, inspectHead));
     return exitCodes.usage;
   }
-  const inspection = await inspected(paths, options, presentation, io, inspectInputs);
+  const inspection = await withInputs(paths, presentation, io, { isHashed: false }, (inputs, doors) =>
+    inspectInputs(inputs, options, doors),
+  );
   if (!presentation.quiet) for (const warning of warningLines(inspection.warnings)) io.say(warning);
   await render(inspection, options, presentation, io);
   if (inspection.tooManyBadRows === undefined) return exitCodes.done;
@@ -46,25 +47,6 @@ function inspectionPresentation(flags: TypedFlags): Presentation {
   if (inspectionFormats.some((known) => known === format)) return readPresentation({ ...flags, top });
   const what = `output format ${JSON.stringify(format)}: expected one of ${inspectionFormats.join(', ')}`;
   throw new UsageError({ code: 'output-format', place: 'aiops', what, fix: 'see: aiops inspect --help' });
-}
-
-async function inspected(
-  paths: readonly string[],
-  options: DetectOptions,
-  presentation: Presentation,
-  io: Io,
-  inspectInputs: typeof inspect,
-): Promise<Inspection> {
-  const { inputs, onProgress, stop } = await openWatched(paths, presentation, io);
-  try {
-    return await inspectInputs(inputs, options, {
-      gunzip: io.gunzip,
-      toolVersion: toolVersion(),
-      onProgress,
-    });
-  } finally {
-    await stop();
-  }
 }
 
 async function render(

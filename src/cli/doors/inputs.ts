@@ -5,33 +5,37 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { InputError } from '../../errors.ts';
 import { plain } from '../../report/plain.ts';
 import { byCodePoint } from '../../series/labels.ts';
-import type { OpenInput } from '../io.ts';
+import type { OpenInput, OpenOptions } from '../io.ts';
 import { nearest } from '../nearest.ts';
 
 /** Bytes that are read at once: the fewer turns, the less the reader waits for the disk. */
 const CHUNK_BYTES = 1_048_576;
 
 /** @throws InputError when there is no such file or folder, or it cannot be read */
-export async function openInput(path: string): Promise<OpenInput> {
-  if (path === '-') return fileInput('stdin', undefined, () => process.stdin);
+export async function openInput(path: string, { isHashed }: OpenOptions): Promise<OpenInput> {
+  const digest = new Digest(isHashed);
+  if (path === '-') return fileInput('stdin', undefined, digest, () => process.stdin);
   const shown = shownPath(path);
   const there = await statOf(path, shown);
-  if (there.isDirectory()) return folderInput(path, shown);
-  return fileInput(shown, there.isFile() ? there.size : undefined, () => bytesOf(path));
+  if (there.isDirectory()) return folderInput(path, shown, digest);
+  return fileInput(shown, there.isFile() ? there.size : undefined, digest, () => bytesOf(path));
 }
 
 function bytesOf(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path, { highWaterMark: CHUNK_BYTES });
 }
 
-function fileInput(path: string, size: number | undefined, open: () => AsyncIterable<Uint8Array>): OpenInput {
-  const digest = new Digest();
+function fileInput(
+  path: string,
+  size: number | undefined,
+  digest: Digest,
+  open: () => AsyncIterable<Uint8Array>,
+): OpenInput {
   return { path, size, bytes: digest.of(path, open), digest: () => digest.digest() };
 }
 
 /** The files of a folder are read one after another, and only those that are asked for. */
-async function folderInput(folder: string, path: string): Promise<OpenInput> {
-  const digest = new Digest();
+async function folderInput(folder: string, path: string, digest: Digest): Promise<OpenInput> {
   const files = await filesIn(folder, path);
   const sizes = await Promise.all(files.map((file) => sizeOf(join(folder, file))));
   async function* parts() {
@@ -48,20 +52,24 @@ async function folderInput(folder: string, path: string): Promise<OpenInput> {
   return { path, size, parts: parts(), digest: () => digest.digest() };
 }
 
-/** Hashes and counts bytes on their way. */
+/** Counts bytes on their way, and hashes them where that is asked for: it costs as much as reading them. */
 class Digest {
-  readonly #hash: Hash = createHash('sha256');
+  readonly #hash: Hash | undefined;
   #bytes = 0;
   #sha256: string | undefined;
 
+  constructor(isHashed: boolean) {
+    this.#hash = isHashed ? createHash('sha256') : undefined;
+  }
+
   add(text: string): void {
-    this.#hash.update(text);
+    this.#hash?.update(text);
   }
 
   async *of(path: string, open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of open()) {
-        this.#hash.update(chunk);
+        this.#hash?.update(chunk);
         this.#bytes += chunk.byteLength;
         yield chunk;
       }
@@ -71,7 +79,7 @@ class Digest {
   }
 
   digest(): { sha256: string; bytes: number } {
-    this.#sha256 ??= this.#hash.digest('hex');
+    this.#sha256 ??= this.#hash?.digest('hex') ?? '';
     return { sha256: this.#sha256, bytes: this.#bytes };
   }
 }

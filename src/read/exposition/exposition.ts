@@ -1,11 +1,11 @@
 import { type Fault, InputError } from '../../errors.ts';
 import { BadRows } from '../bad-rows.ts';
+import { nativeHistograms } from '../native-histograms.ts';
 import type { Reading, ReadOptions, SetAside, Source } from '../reader.ts';
 import type { Dialect } from './dialect.ts';
 import { ExposedSeriesSet } from './exposed-series.ts';
 import { ExpositionLines } from './exposition-lines.ts';
 import { MetricTypes } from './metric-types.ts';
-import { nativeHistograms } from './native-histograms.ts';
 import { readSampleLines } from './sample-lines.ts';
 import { LaidTimes, type TimeUnit } from './sample-times.ts';
 

@@ -1,6 +1,5 @@
 import type { Fault } from '../../errors.ts';
 import type { Period } from '../../model/periods.ts';
-import { isCounter } from '../../series/counter-kind.ts';
 import { seriesName } from '../../series/labels.ts';
 import type { SeriesQuality } from '../../series/quality.ts';
 import type { SampleColumn } from '../../series/samples.ts';
@@ -62,7 +61,7 @@ function inspectedSeries({ path, column, quality, periods }: ColumnToInspect): I
     labels: { ...column.labels },
     input: path,
     type: column.type,
-    isCounter: isCounter(column),
+    isCounter: resets !== null,
     ...countsOf([quality]),
     resets,
     isConstant,

@@ -1,4 +1,4 @@
-import type { NumberKind, WindowRule } from '../../options.ts';
+import type { DetectOptions, NumberKind } from '../../options.ts';
 import { histogramQuantiles } from '../histograms.ts';
 import type { JoinedColumn } from '../join.ts';
 import { byCodePoint, type Labels, NAME_LABEL, seriesName } from '../labels.ts';
@@ -7,14 +7,10 @@ import { type Evaluation, evaluated } from './evaluation.ts';
 import { boundOf, familiesOf, isFailure, type Part, statusLabelOf, withoutBound } from './families.ts';
 import { asItIs, type JudgedColumn } from './judged.ts';
 
-export interface DeriveOptions {
-  readonly as?: NumberKind;
-  readonly rangeMs?: number;
-  readonly promqlWindow: WindowRule;
-  readonly quantile: number;
-  readonly sumBy?: readonly string[];
-  readonly avgBy?: readonly string[];
-}
+export type DeriveOptions = Pick<
+  DetectOptions,
+  'as' | 'rangeMs' | 'promqlWindow' | 'quantile' | 'sumBy' | 'avgBy'
+>;
 
 /**
  * What is judged in place of what was exported, as Prometheus would calculate it: of a counter its rate; of a

@@ -11,12 +11,12 @@ import type { JudgedColumn } from './judged.ts';
 
 /** Prometheus people take rates over five minutes, as long as that holds a few scrapes. */
 const USUAL_RANGE_MS = 300_000;
-/** Two samples are always in a range of two steps. */
-const FEWEST_STEPS = 2;
+/** Two samples are in a range of two steps, and of a little more where they jitter. */
+const FEWEST_STEPS = 2.2;
 
 /**
  * Where series that become one are evaluated: at the multiples of their step, from the first sample of any of them
- * to the last. A range that is left out is five minutes, or two steps where those are longer.
+ * to the last. A range that is left out is five minutes, or a little over two steps where those are longer.
  */
 export function evaluated(
   members: readonly JoinedColumn[],
@@ -102,20 +102,25 @@ export class Evaluation {
 
 /** Samples that are this many steps apart have something missing between them. */
 const GAP_STEPS = 2.5;
-/** A sample may be this many steps from the edge of a range that it covers. */
-const EDGE_STEPS = 1.5;
+/** As near to an edge of a range, in mean distances of the samples in it, Prometheus takes it for covered. */
+const EDGE_DISTANCES = 1.1;
 
-/** Whether samples without a gap cover the range that ends at a time; the times that are asked for ascend. */
+/**
+ * Whether samples without a gap cover the range that ends at a time; the times that are asked for ascend. One that
+ * begins or ends where a single sample is lost is not covered either.
+ */
 function coverage(sampleTimesMs: Float64Array, rangeMs: number): (timeMs: number) => boolean {
   const stepMs = sustainedStepMs(sampleTimesMs);
-  let [next, runStartMs] = [0, Number.NaN];
+  let [first, next, runStart] = [0, 0, 0];
   return (timeMs) => {
     for (; next < sampleTimesMs.length && sampleTimesMs[next]! <= timeMs; next++) {
-      const isFirst = next === 0 || sampleTimesMs[next]! - sampleTimesMs[next - 1]! > GAP_STEPS * stepMs;
-      if (isFirst) runStartMs = sampleTimesMs[next]!;
+      if (next > 0 && sampleTimesMs[next]! - sampleTimesMs[next - 1]! > GAP_STEPS * stepMs) runStart = next;
     }
-    const isRecent = next > 0 && timeMs - sampleTimesMs[next - 1]! <= EDGE_STEPS * stepMs;
-    return isRecent && timeMs - rangeMs >= runStartMs - EDGE_STEPS * stepMs;
+    while (first < next && sampleTimesMs[first]! <= timeMs - rangeMs) first++;
+    if (runStart > first || next - first < 2) return false;
+    const [firstMs, lastMs] = [sampleTimesMs[first]!, sampleTimesMs[next - 1]!];
+    const reachMs = (EDGE_DISTANCES * (lastMs - firstMs)) / (next - first - 1);
+    return firstMs - (timeMs - rangeMs) < reachMs && timeMs - lastMs < reachMs;
   };
 }
 

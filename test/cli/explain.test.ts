@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { explainCommand, topics } from '../../src/cli/commands/explain.ts';
+import { UsageError } from '../../src/errors.ts';
+import { findingKinds } from '../../src/findings/finding.ts';
+import { detectorNames } from '../../src/model/detectors/index.ts';
+import { inputFormatNames } from '../../src/read/formats.ts';
+import { fakeIo } from './fake-io.ts';
+
+const lists = Object.keys(topics) as (keyof typeof topics)[];
+const registered = { formats: inputFormatNames, kinds: findingKinds, detectors: detectorNames };
+const names = lists.flatMap((list): readonly string[] => registered[list]);
+
+async function explained(topic?: string): Promise<string> {
+  const io = fakeIo();
+  expect(await explainCommand(topic, io)).toBe(0);
+  return io.stdout;
+}
+
+describe('explainCommand', () => {
+  it.each(lists)('explainCommand(%s) explains every registered name, in its order', async (list) => {
+    const headings = (await explained(list)).split('\n').filter((line) => /^\S/.test(line));
+    expect(headings).toEqual([...registered[list]]);
+  });
+
+  it.each(names)('explainCommand(%s) explains it alone, in lines of 80 columns', async (name) => {
+    const [heading, ...lines] = (await explained(name)).trimEnd().split('\n');
+    expect(heading).toBe(name);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line).toMatch(/^ {2}\S/);
+      if (!line.startsWith('  $ ')) expect(line.length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it('explainCommand() explains all, list by list', async () => {
+    const text = await explained();
+    const parts = await Promise.all(lists.map(async (list) => `${list}:\n${await explained(list)}`));
+    expect(text).toBe(parts.join('\n'));
+  });
+
+  it('no two names of the one name space are equal, nor are they when typed in capitals', () => {
+    const all = [...lists, ...names].map((name) => name.toLowerCase());
+    expect(all).toEqual([...new Set(all)]);
+  });
+
+  it.each([
+    ['level-shfit', 'did you mean level-shift?'],
+    ['promtool-dmp', 'did you mean promtool-dump?'],
+    ['format', 'did you mean formats?'],
+    ['toString', 'see: aiops explain'],
+    ['', 'see: aiops explain'],
+  ])('explainCommand(%j) refuses: %s', async (topic, fix) => {
+    const io = fakeIo();
+    await expect(explainCommand(topic, io)).rejects.toThrow(
+      new UsageError({
+        code: 'explain-topic',
+        place: 'aiops',
+        what: `there is nothing called ${JSON.stringify(topic)} to explain`,
+        fix,
+      }),
+    );
+    expect(io.stdout).toBe('');
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../src/findings/finding.ts';
+import { isAbsentByRight } from '../src/judge-absence.ts';
+import { deriveSeries } from '../src/series/derived/derive.ts';
+import { asItIs, type JudgedColumn } from '../src/series/derived/judged.ts';
+import { toGrid } from '../src/series/grid.ts';
+import type { Labels } from '../src/series/labels.ts';
+import { joinedOf, type MadeValue, minutesOf, STALE, times } from './series/made-columns.ts';
+
+const NONE = Number.NaN;
+const gapOf = (firstSlot: number, lastSlot: number): Finding => ({
+  ...{ kind: 'missing-data', whose: 'series', probability: 1e-9 },
+  ...{ firstSlot, lastSlot, peakSlot: firstSlot, missing: lastSlot - firstSlot + 1 },
+});
+
+/** Twenty minutes of values, then these, then twenty more. */
+const around = (middle: readonly (MadeValue | null)[]) => [
+  ...times(20, (i) => 60 * (1000 + i)),
+  ...middle,
+  ...times(20, (i) => 60 * (1020 + middle.length + i)),
+];
+const gone = Array<null>(30).fill(null);
+
+const gauge = (values: readonly (MadeValue | null)[], labels: Labels = { __name__: 'cpu' }): JudgedColumn =>
+  asItIs(joinedOf(minutesOf(labels, values)));
+
+/** Of the longest run of slots without a value. */
+function judged(one: JudgedColumn): boolean {
+  const { series } = toGrid(one.column, one.range, one.name);
+  let [first, last] = [0, -1];
+  let from = 0;
+  for (let slot = 0; slot <= series.values.length; slot++) {
+    if (slot < series.values.length && Number.isNaN(series.values[slot]!)) continue;
+    if (slot - 1 - from > last - first) [first, last] = [from, slot - 1];
+    from = slot + 1;
+  }
+  expect(last - first).toBeGreaterThan(2);
+  return isAbsentByRight(gapOf(first, last), series, one);
+}
+
+describe('isAbsentByRight', () => {
+  it.each<[string, JudgedColumn, boolean]>([
+    ['after a staleness marker', gauge(around([STALE, ...gone])), true],
+    ['after a sample without a value, as some forms write a marker', gauge(around([NONE, ...gone])), true],
+    ['after a marker long before', gauge([1, 2, 3, STALE, ...around(gone)]), false],
+    ['without a word', gauge(around(gone)), false],
+    ['in a series that is there without a value', gauge(around(Array(30).fill(NONE))), false],
+    [
+      'in a quantile of no observation',
+      gauge(around(Array(30).fill(NONE)), { __name__: 'latency', quantile: '0.9' }),
+      true,
+    ],
+    ['in a quantile that is not there', gauge(around(gone), { __name__: 'latency', quantile: '0.9' }), false],
+  ])('isAbsentByRight(a gap %s)', (_, one, expected) => {
+    expect(judged(one)).toBe(expected);
+  });
+
+  const rateOf = (middle: readonly (MadeValue | null)[]): JudgedColumn => {
+    const counter = joinedOf(minutesOf({ __name__: 'x_total' }, around(middle), 'counter'));
+    return deriveSeries([counter], { promqlWindow: 'left-open', quantile: 0.95 })[0]!;
+  };
+
+  it.each<[string, (MadeValue | null)[], boolean]>([
+    ['of half an hour', gone, false],
+    ['of three minutes, which a range of five doubles', [null, null, null], true],
+    ['after a staleness marker', [STALE, ...gone], true],
+  ])('isAbsentByRight(a gap in a rate %s)', (_, middle, expected) => {
+    expect(judged(rateOf(middle))).toBe(expected);
+  });
+
+  it('isAbsentByRight(a quantile of a histogram without observations)', () => {
+    const part = (labels: Labels) => {
+      const counts = times(90, (i) => 60 * (1000 + Math.min(i, 30) + Math.max(0, i - 60)));
+      return joinedOf(minutesOf(labels, counts, 'counter'));
+    };
+    const [quantile] = deriveSeries(
+      [part({ __name__: 't_bucket', le: '1' }), part({ __name__: 't_bucket', le: '+Inf' })],
+      { promqlWindow: 'left-open', quantile: 0.95 },
+    );
+    expect(judged(quantile!)).toBe(true);
+  });
+
+  it('isAbsentByRight(a finding of another kind) never is', () => {
+    const one = gauge(around([STALE, ...gone]));
+    const { series } = toGrid(one.column, one.range);
+    const flatline: Finding = { ...gapOf(20, 50), kind: 'flatline', value: 7 } as Finding;
+    expect(isAbsentByRight(flatline, series, one)).toBe(false);
+  });
+});
