@@ -72,7 +72,7 @@ describe('detectCommand ends with', () => {
     const { exitCode, io } = await ran({}, finds(reports.quiet), fakeIo({ terminal: { stdin: true } }), []);
     expect(exitCode).toBe(2);
     expect(io.said.join('\n')).toMatch(
-      /^Finds .*\n\nExamples:\n(.*\n)*\nUsage: aiops detect \[options\] \[FILE...\]\nMore: aiops detect --help$/,
+      /^Finds (.*\n)+\nExamples:\n(.*\n)*\nUsage: aiops detect \[options\] \[FILE...\]\nMore: aiops detect --help$/,
     );
   });
 });
