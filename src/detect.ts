@@ -9,14 +9,23 @@ import { buildReport, type SeriesToReport } from './report/build.ts';
 import { countsOf, firstOfEachKind } from './report/quality.ts';
 import type { DetectionReport, ReportedInput } from './report/result.ts';
 import { isoTime } from './report/units.ts';
-import { type ReadColumn, warningsAbout } from './report/warnings.ts';
+import { overlappingInputs, type ReadColumn, warningsAbout } from './report/warnings.ts';
 import { deriveSeries } from './series/derived/derive.ts';
-import { toGrid } from './series/grid.ts';
-import { type ColumnOfInput, type JoinedColumn, joinColumns, spanOf, withinTimes } from './series/join.ts';
+import type { JudgedColumn } from './series/derived/judged.ts';
+import { type GriddedSeries, toGrid } from './series/grid.ts';
+import {
+  type ColumnOfInput,
+  type JoinedColumn,
+  joinColumns,
+  spanOf,
+  spanOfAll,
+  withinTimes,
+} from './series/join.ts';
 import { seriesName } from './series/labels.ts';
 import { type SeriesQuality, seriesQuality } from './series/quality.ts';
 import type { SampleColumn } from './series/samples.ts';
 import { selectSeries } from './series/select.ts';
+import { joinedSince, judgedSince } from './series/since.ts';
 import { momentOf } from './series/times.ts';
 
 /** What the corridor needs from the world outside. */
@@ -33,7 +42,8 @@ export interface Detection {
 /**
  * Finds what is wrong in the series of all inputs: read → series → model → findings → report.
  * The order of the inputs does not matter.
- * @throws InputError when an input cannot be used, or when no input holds a finite sample
+ * @throws InputError when an input cannot be used, when no input holds a finite sample, or when a gate is to be judged
+ * by nothing
  * @throws UsageError when an option names what is not there
  */
 export async function detect(
@@ -44,9 +54,9 @@ export async function detect(
   const read = await readInputs(inputs, options, doors);
   for (const { input, reading } of read) if (reading.isUntimed) throw noTimes(input.path);
   const qualities = new Qualities();
-  const joined = selectSeries(joinColumns(columnsWithin(read, options)), options);
+  const { joined, columns } = columnsWithin(read, options);
   const targets = judgeTargets(joined, options);
-  const series = await judgeAll(joined, targets, options, { ...doors, qualities });
+  const series = await judgeAll(columns, targets, options, { ...doors, qualities });
   const report = await buildReport({
     toolVersion: doors.toolVersion,
     options,
@@ -59,6 +69,8 @@ export async function detect(
     report,
     warnings: [
       ...read.flatMap(({ reading }) => [...reading.badRows, ...reading.warnings]),
+      ...targets.warnings,
+      ...overlappingInputs(joined),
       ...warningsAbout(
         joined.map((one) => readColumn(one, qualities)),
         series,
@@ -68,16 +80,35 @@ export async function detect(
   };
 }
 
-/** The columns of all inputs, cut to `--since` and `--until`, which may count from the end of all data. */
-function columnsWithin(read: readonly ReadInput[], options: DetectOptions): ColumnOfInput[] {
+/** The series of a run from `--since` to `--until`. */
+interface ColumnsWithin {
+  /** As they were read. */
+  readonly joined: readonly JoinedColumn[];
+  /** As they are judged. */
+  readonly columns: readonly JudgedColumn[];
+}
+
+/** Before `--since` so much is read, or the range of a rate where that is longer: a rate and its kind are told by it. */
+const LEAD_MS = 3_600_000;
+
+/** The series of all inputs, cut to `--since` and `--until`, which may count from the end of all data. */
+function columnsWithin(read: readonly ReadInput[], options: DetectOptions): ColumnsWithin {
   const all = read.flatMap(({ input, reading, range }) =>
     reading.columns.map((column) => ({ path: input.path, column, range })),
   );
-  if (options.since === undefined && options.until === undefined) return all;
   const endMs = lastTimeOf(all);
-  const fromMs = boundMs('since', options, endMs) ?? Number.NEGATIVE_INFINITY;
-  const toMs = boundMs('until', options, endMs) ?? Number.POSITIVE_INFINITY;
-  return all
+  const sinceMs = boundMs('since', options, endMs) ?? Number.NEGATIVE_INFINITY;
+  const untilMs = boundMs('until', options, endMs) ?? Number.POSITIVE_INFINITY;
+  const leadMs = Math.max(LEAD_MS, options.rangeMs ?? 0);
+  const withLead = selectSeries(joinColumns(cut(all, sinceMs - leadMs, untilMs)), options);
+  const joined = joinedSince(withLead, sinceMs);
+  if (!joined.some(({ column }) => column.values.some(Number.isFinite))) throw noFiniteSample(joined);
+  return { joined, columns: judgedSince(deriveSeries(withLead, options), joined, sinceMs) };
+}
+
+function cut(columns: readonly ColumnOfInput[], fromMs: number, toMs: number): readonly ColumnOfInput[] {
+  if (fromMs === Number.NEGATIVE_INFINITY && toMs === Number.POSITIVE_INFINITY) return columns;
+  return columns
     .map((one) => ({ ...one, column: withinTimes(one.column, fromMs, toMs) }))
     .filter(({ column }) => column.length > 0);
 }
@@ -113,15 +144,14 @@ function lastTimeOf(columns: readonly Pick<JoinedColumn, 'column' | 'range'>[]):
 
 /** Lays the series out on their grids and judges each; the floors meet here and nowhere else. */
 async function judgeAll(
-  joined: readonly JoinedColumn[],
+  columns: readonly JudgedColumn[],
   targets: JudgedTargets,
   options: DetectOptions,
   { onProgress, qualities }: Pick<DetectDoors, 'onProgress'> & { readonly qualities: Qualities },
 ): Promise<SeriesToReport[]> {
-  if (!joined.some(({ column }) => column.values.some(Number.isFinite))) throw noFiniteSample(joined);
-  const columns = deriveSeries(joined, options);
   const gridded = columns.map(({ column, range, name }) => toGrid(column, range, name));
-  if (!gridded.some(({ series }) => series.values.some(Number.isFinite))) throw noRate(joined);
+  if (!gridded.some(({ series }) => series.values.some(Number.isFinite))) throw noRate(columns);
+  if (options.failOn !== undefined && !gridded.some(hasTwoValues)) throw nothingToJudge(columns);
   const detector = await detectors[options.detector as DetectorName]();
   const judged: SeriesToReport[] = [];
   for (const [done, one] of gridded.entries()) {
@@ -143,20 +173,40 @@ async function judgeAll(
   return judged;
 }
 
+function hasTwoValues({ series }: GriddedSeries): boolean {
+  const first = series.values.findIndex(Number.isFinite);
+  return first !== -1 && series.values.subarray(first + 1).some(Number.isFinite);
+}
+
+/** A gate over nothing would always pass. */
+function nothingToJudge(columns: readonly JudgedColumn[]): InputError {
+  return new InputError({
+    code: 'nothing-to-judge',
+    place: placeOf(columns),
+    what: 'no series has two samples, so that nothing can be judged',
+    fix: 'export a longer range',
+  });
+}
+
+/** The input, where there is one only. */
+function placeOf(columns: readonly JoinedColumn[]): string {
+  const paths = new Set(columns.flatMap(({ parts }) => parts.map(({ path }) => path)));
+  return paths.size === 1 ? [...paths][0]! : 'aiops';
+}
+
 function noFiniteSample(joined: readonly JoinedColumn[]): InputError {
-  const paths = [...new Set(joined.flatMap(({ parts }) => parts.map(({ path }) => path)))];
   const samples = joined.reduce((sum, { column }) => sum + column.length, 0);
   return new InputError({
     code: 'no-finite-sample',
-    place: paths.length === 1 ? paths[0]! : 'aiops',
+    place: placeOf(joined),
     what: `none of the ${samples} samples is a finite number`,
     fix: 'check the export; with --since or --until, check that they leave some data',
   });
 }
 
 /** Finite samples, yet nothing that could be judged: counters alone, too far apart. */
-function noRate(joined: readonly JoinedColumn[]): InputError {
-  const [first] = joined;
+function noRate(columns: readonly JudgedColumn[]): InputError {
+  const [first] = columns;
   return new InputError({
     code: 'no-rate',
     place: first?.parts[0]?.path ?? 'aiops',
@@ -195,7 +245,7 @@ function noTimes(path: string): InputError {
 function reportedInput({ input, reading, range }: ReadInput, known: Qualities): ReportedInput {
   const columns = reading.columns.map((column) => ({ path: input.path, column, range }));
   const qualities = columns.map((one) => known.of(one));
-  const spans = columns.map(spanOf).filter(({ fromMs }) => Number.isFinite(fromMs));
+  const { fromMs, toMs } = spanOfAll(columns.map(spanOf));
   return {
     path: input.path,
     format: reading.format,
@@ -203,8 +253,8 @@ function reportedInput({ input, reading, range }: ReadInput, known: Qualities): 
     rows: reading.rows,
     badRows: reading.badRowCount,
     series: reading.columns.length,
-    from: spans.length === 0 ? null : isoTime(Math.min(...spans.map(({ fromMs }) => fromMs))),
-    to: spans.length === 0 ? null : isoTime(Math.max(...spans.map(({ toMs }) => toMs))),
+    from: Number.isFinite(fromMs) ? isoTime(fromMs) : null,
+    to: Number.isFinite(toMs) ? isoTime(toMs) : null,
     assumptions: [...reading.assumptions],
     quality: {
       ...countsOf(qualities),

@@ -2,9 +2,11 @@ import type { Finding } from './findings/finding.ts';
 import type { JudgedColumn } from './series/derived/judged.ts';
 import type { JoinedColumn } from './series/join.ts';
 import { orderedSamples } from './series/ordered.ts';
+import type { SampleColumn } from './series/samples.ts';
 import { type Series, timeOf } from './series/series.ts';
 import { endTimesMs } from './series/staleness.ts';
 import { sustainedStepMs } from './series/sustained-step.ts';
+import { firstNotBelow } from './sorted.ts';
 
 /**
  * Whether samples are missing by right: because the series had ended, or because there was nothing to measure. What
@@ -18,15 +20,19 @@ export function isAbsentByRight(finding: Finding, series: Series, judged: Judged
 /** A rate goes on for its range after the last sample. */
 const LONGEST_RANGE_STEPS = 8;
 
-/** Prometheus marked each of the sources stale just before. */
+/** Each source was marked stale by then, or has yet to begin; and one of them only just was. */
 function hadEnded({ firstSlot }: Finding, series: Series, { sources }: JudgedColumn): boolean {
   const toMs = timeOf(series, firstSlot + 1);
-  return sources.every(({ column, range }) => {
-    const ordered = orderedSamples(column, range);
-    const stepMs = sustainedStepMs(ordered.timestampsMs);
+  let isRecent = false;
+  for (const source of sources) {
+    const { timestampsMs, stepMs, endsMs } = timesOf(source);
+    const last = timestampsMs[firstNotBelow(timestampsMs, toMs + 1) - 1];
+    if (last === undefined) continue;
+    if (!endsMs.has(last)) return false;
     const fromMs = timeOf(series, firstSlot - 1) - LONGEST_RANGE_STEPS * Math.max(stepMs, series.stepMs);
-    return endTimesMs(ordered, stepMs).some((endMs) => endMs >= fromMs && endMs <= toMs);
-  });
+    isRecent ||= last >= fromMs;
+  }
+  return isRecent;
 }
 
 /** So much of the time samples came all the same. */
@@ -40,12 +46,30 @@ function wasIdle({ firstSlot, lastSlot }: Finding, series: Series, judged: Judge
   if (judged.derived === null && !('quantile' in judged.column.labels)) return false;
   const fromMs = timeOf(series, firstSlot) - series.stepMs / 2;
   const toMs = timeOf(series, lastSlot) + series.stepMs / 2;
-  return judged.sources.every((source) => comesIn(source, fromMs, toMs));
+  return judged.sources.some((source) => comesIn(source, fromMs, toMs));
 }
 
-function comesIn({ column, range }: JoinedColumn, fromMs: number, toMs: number): boolean {
-  const { timestampsMs } = orderedSamples(column, range);
-  const stepMs = sustainedStepMs(timestampsMs);
-  const came = timestampsMs.reduce((count, time) => (time >= fromMs && time <= toMs ? count + 1 : count), 0);
+function comesIn(source: JoinedColumn, fromMs: number, toMs: number): boolean {
+  const { timestampsMs, stepMs } = timesOf(source);
+  const came = firstNotBelow(timestampsMs, toMs + 1) - firstNotBelow(timestampsMs, fromMs);
   return came * stepMs >= IDLE_SHARE * (toMs - fromMs);
+}
+
+interface Times {
+  readonly timestampsMs: Float64Array;
+  readonly stepMs: number;
+  readonly endsMs: ReadonlySet<number>;
+}
+
+/** A source is asked for each finding of each series that it is a part of: sought once. */
+const known = new WeakMap<SampleColumn, Times>();
+
+function timesOf({ column, range }: JoinedColumn): Times {
+  const told = known.get(column);
+  if (told !== undefined) return told;
+  const ordered = orderedSamples(column, range);
+  const stepMs = sustainedStepMs(ordered.timestampsMs);
+  const times = { timestampsMs: ordered.timestampsMs, stepMs, endsMs: new Set(endTimesMs(ordered, stepMs)) };
+  known.set(column, times);
+  return times;
 }

@@ -1,29 +1,31 @@
+import type { Fault } from './errors.ts';
 import type { Finding, MissingData } from './findings/finding.ts';
 import { decisionFor } from './findings/sensitivity.ts';
-import { gapRuns, type Run, SHORTEST_GAP_MS } from './model/runs.ts';
+import { gapRuns, type Run } from './model/runs.ts';
 import type { DetectOptions } from './options.ts';
 import { civilGrid } from './series/civil-grid.ts';
+import { isCounter } from './series/counter-kind.ts';
 import type { JudgedColumn } from './series/derived/judged.ts';
 import type { JoinedColumn } from './series/join.ts';
-import { NAME_LABEL } from './series/labels.ts';
-import { orderedSamples } from './series/ordered.ts';
-import { filteredColumn } from './series/samples.ts';
+import { type Labels, NAME_LABEL, seriesName } from './series/labels.ts';
 import { type Series, timeOf } from './series/series.ts';
 import { endTimesMs } from './series/staleness.ts';
 import {
   counterRestarts,
+  type FailedScrapes,
+  failedScrapes,
   isOfServer,
-  isUp,
+  type Member,
+  memberOf,
   presenceOf,
   type Target,
-  targetKey,
   targetsOf,
 } from './series/targets.ts';
 
 /** What concerns a target or everything, rather than one series. */
 export interface SharedFinding {
   readonly finding: Finding;
-  /** What the slots of the finding count on; its labels are those that all concerned series agree in. */
+  /** What the slots of the finding count on; its labels are those of what is concerned. */
   readonly series: Series;
   /** The series that it concerns. */
   readonly members: readonly JoinedColumn[];
@@ -32,91 +34,154 @@ export interface SharedFinding {
 /** What was found of the targets of a run, and which findings of single series that explains. */
 export interface JudgedTargets {
   readonly findings: readonly SharedFinding[];
+  readonly warnings: readonly Fault[];
   /**
-   * Whether a finding of a series is a part of a shared one and so is none of its own. What `up` says is all in the
-   * shared ones: a single scrape that failed is none.
+   * Whether a finding of a series is a part of a shared one and so is none of its own. What an `up` does is told of
+   * its target: a single scrape that failed is no finding.
    */
   isPartOfShared(finding: Finding, series: Series, judged: JudgedColumn): boolean;
 }
 
+type TargetOptions = Pick<DetectOptions, 'tz' | 'sensitivity' | 'as' | 'rangeMs'>;
+
 /**
- * Looks at all series of an input together: samples that are missing everywhere, or from one target, and processes
- * that began anew are one finding each, not one a series.
+ * Looks at all series together that cover the same time: samples that are missing everywhere, or from one target,
+ * and processes that began anew are one finding each, not one a series.
  */
-export function judgeTargets(
-  columns: readonly JoinedColumn[],
-  options: Pick<DetectOptions, 'tz' | 'sensitivity' | 'as'>,
-): JudgedTargets {
-  const inputs = [...new Set(columns.map(inputOf))].map((input) =>
-    judgeInput(
-      columns.filter((one) => inputOf(one) === input),
-      options,
-    ),
-  );
+export function judgeTargets(columns: readonly JoinedColumn[], options: TargetOptions): JudgedTargets {
+  const members = new Map(columns.map((one) => [one, memberOf(one)]));
+  const groups = togetherInTime([...members.values()]).map((group) => judgeGroup(group, options));
+  const gapsOf = new Map<Member, Gap[]>();
+  for (const gap of groups.flatMap(({ gaps }) => gaps)) {
+    for (const member of gap.concerned) {
+      const known = gapsOf.get(member);
+      if (known === undefined) gapsOf.set(member, [gap]);
+      else known.push(gap);
+    }
+  }
   return {
-    findings: inputs.flatMap(({ findings }) => findings),
-    isPartOfShared: (finding, series, judged) =>
-      inputs.some((input) => input.isPartOfShared(finding, series, judged)),
+    findings: groups.flatMap(({ gaps, restarts }) => [...gaps, ...restarts]),
+    warnings: groups.flatMap(({ warnings }) => warnings),
+    isPartOfShared: (finding, series, judged) => {
+      const sources = judged.sources.flatMap((source) => members.get(source) ?? []);
+      if (judged.derived === null && sources.every(({ isUp }) => isUp) && finding.kind !== 'missing-data')
+        return true;
+      const gaps = gapsOf.get(sources[0]!) ?? [];
+      return gaps.some(
+        (gap) =>
+          sources.every((source) => gap.concerned.has(source)) &&
+          isPartOf(finding, series, judged, gap, options),
+      );
+    },
   };
 }
 
-/** The export that a series comes from, or that its first part does. */
-function inputOf({ parts }: Pick<JoinedColumn, 'parts'>): string {
-  return parts[0]?.path ?? '';
+/** A gap that series share. */
+interface Gap extends SharedFinding {
+  readonly finding: MissingData;
+  /** Whose findings it explains: also series that had no samples around it, and what the server writes. */
+  readonly concerned: ReadonlySet<Member>;
 }
 
-function judgeInput(
-  columns: readonly JoinedColumn[],
-  options: Pick<DetectOptions, 'tz' | 'sensitivity' | 'as'>,
-): JudgedTargets {
-  const targets = targetsOf(columns);
-  const everywhere = columns.length < 2 ? [] : gapsOf(columns, 'all', options);
+interface JudgedGroup {
+  readonly gaps: readonly Gap[];
+  readonly restarts: readonly SharedFinding[];
+  readonly warnings: readonly Fault[];
+}
+
+/** The series by the inputs whose times overlap: exports of one server, and parts of one export, belong together. */
+function togetherInTime(members: readonly Member[]): Member[][] {
+  const byInput = new Map<string, { members: Member[]; fromMs: number; toMs: number }>();
+  for (const member of members) {
+    const input = byInput.get(member.input) ?? { members: [], fromMs: Infinity, toMs: -Infinity };
+    byInput.set(member.input, input);
+    input.members.push(member);
+    if (member.firstMs < input.fromMs) input.fromMs = member.firstMs;
+    if (member.lastMs > input.toMs) input.toMs = member.lastMs;
+  }
+  const groups: { members: Member[]; toMs: number }[] = [];
+  for (const input of [...byInput.values()].sort((a, b) => a.fromMs - b.fromMs)) {
+    const last = groups.at(-1);
+    if (last === undefined || input.fromMs > last.toMs)
+      groups.push({ members: input.members, toMs: input.toMs });
+    else {
+      last.members = [...last.members, ...input.members];
+      last.toMs = Math.max(last.toMs, input.toMs);
+    }
+  }
+  return groups.map((group) => group.members);
+}
+
+function judgeGroup(members: readonly Member[], options: TargetOptions): JudgedGroup {
+  const targets = targetsOf(members);
+  const gaps: Gap[] = [];
+  const add = (found: readonly Gap[]) => {
+    for (const gap of found) if (!gaps.some((wider) => isWithin(gap, wider))) gaps.push(gap);
+  };
+  add(gapsOfAll(members, members, options));
+  for (const input of inputsOf(members)) add(gapsOfAll(input, members, options));
   const hasSome = targets.length > 1 || targets.some(({ up }) => up !== undefined);
-  const ofTargets = (hasSome ? targets : []).flatMap((target) =>
-    gapsOfTarget(target, options).filter((gap) => !everywhere.some(covers(gap))),
-  );
-  const gaps = [...everywhere, ...ofTargets];
+  for (const target of hasSome ? targets : []) {
+    add(timesDown(target));
+    add(gapsOfTarget(target, options));
+  }
+  const restarts = targets.map((target) => restartsOf(target, options.as));
   return {
-    findings: [...gaps, ...targets.flatMap((target) => restartsOf(target, options.as))],
-    isPartOfShared: (finding, series, judged) =>
-      judged.sources.every(isUp) ||
-      gaps.some((gap) => concerns(gap, judged) && isPartOf(finding, series, judged, gap)),
+    gaps,
+    restarts: restarts.flatMap((ofTarget) => ofTarget.findings),
+    warnings: restarts.flatMap((ofTarget) => ofTarget.warnings),
   };
 }
 
-type Shared = SharedFinding & { readonly finding: MissingData };
+function inputsOf(members: readonly Member[]): Member[][] {
+  const byInput = new Map<string, Member[]>();
+  for (const member of members) {
+    const known = byInput.get(member.input);
+    if (known === undefined) byInput.set(member.input, [member]);
+    else known.push(member);
+  }
+  return byInput.size < 2 ? [] : [...byInput.values()];
+}
 
-function gapsOf(
-  members: readonly JoinedColumn[],
-  whose: MissingData['whose'],
-  { tz, sensitivity }: Pick<DetectOptions, 'tz' | 'sensitivity'>,
-  witnesses: readonly JoinedColumn[] = [],
-  shortestMs: number = SHORTEST_GAP_MS,
-): Shared[] {
-  const series = named(presenceOf(members, witnesses), members);
-  const { values, stepMs } = series;
-  const { threshold } = decisionFor(sensitivity, stepMs);
-  return gapRuns({ values, stepMs, civilSlotOf: civilGrid(series, tz).slotOf }, shortestMs)
-    .filter(({ probability }) => probability <= threshold)
-    .map((run) => ({ series, members: goingOn(members, series, run), finding: missingData(run, whose) }))
-    .filter((gap) => gap.members.length >= Math.min(members.length, FEWEST_TOGETHER));
+/** Gaps of all series of the group, or of one of its inputs. */
+function gapsOfAll(members: readonly Member[], group: readonly Member[], options: TargetOptions): Gap[] {
+  if (members.length < FEWEST_TOGETHER) return [];
+  const series = presenceOf(labelsOfAll(members, group), members);
+  return gapsIn(series, options)
+    .map((run) => ({ run, goingOn: goingOn(members, series, run) }))
+    .filter((gap) => gap.goingOn.length >= FEWEST_TOGETHER)
+    .map((gap) => toGap(missingData(gap.run, 'all'), series, gap.goingOn, members));
 }
 
 /** One series says nothing of the others. */
 const FEWEST_TOGETHER = 2;
 
-/**
- * Those that have samples before a gap and after it: what has ended, or has yet to begin, is not missing. After a gap
- * that lasts to the end of the data there is none: there it is those that came until just before it.
- */
-function goingOn(members: readonly JoinedColumn[], series: Series, run: Run): JoinedColumn[] {
-  const fromMs = timeOf(series, run.firstSlot);
-  const toMs =
-    run.lastSlot === series.values.length - 1 ? fromMs - 2 * series.stepMs : timeOf(series, run.lastSlot);
-  return members.filter(({ column, range }) => {
-    const { timestampsMs } = orderedSamples(column, range);
-    return timestampsMs.length > 0 && timestampsMs[0]! <= fromMs && timestampsMs.at(-1)! >= toMs;
-  });
+/** `up` is what the server writes of each scrape: where even that is missing, it stands for all. */
+function labelsOfAll(members: readonly Member[], group: readonly Member[]): Labels {
+  if (members.length < group.length) return { file: members[0]!.input };
+  return members.some(({ isUp }) => isUp) ? { [NAME_LABEL]: 'up' } : {};
+}
+
+function gapsIn(series: Series, { tz, sensitivity }: TargetOptions): Run[] {
+  const { values, stepMs } = series;
+  const { threshold } = decisionFor(sensitivity, stepMs);
+  const runs = gapRuns({ values, stepMs, civilSlotOf: civilGrid(series, tz).slotOf });
+  return runs.filter(({ probability }) => probability <= threshold);
+}
+
+/** Those that have samples before a gap and after it: what has ended, or has yet to begin, is not missing. */
+function goingOn(members: readonly Member[], series: Series, run: Run): Member[] {
+  const [fromMs, toMs] = [timeOf(series, run.firstSlot), timeOf(series, run.lastSlot)];
+  return members.filter(({ firstMs, lastMs }) => firstMs <= fromMs && lastMs >= toMs);
+}
+
+function toGap(
+  finding: MissingData,
+  series: Series,
+  members: readonly Member[],
+  concerned: readonly Member[],
+): Gap {
+  return { finding, series, members: members.map(({ one }) => one), concerned: new Set(concerned) };
 }
 
 function missingData(run: Run, whose: MissingData['whose']): MissingData {
@@ -124,104 +189,144 @@ function missingData(run: Run, whose: MissingData['whose']): MissingData {
   return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing, whose };
 }
 
-/** `up` is what the server writes of each scrape: where even that is missing, it is what all have in common. */
-function named(series: Series, members: readonly JoinedColumn[]): Series {
-  const isNameless = Object.keys(series.labels).length === 0;
-  if (!isNameless || !members.some(isUp)) return series;
-  return { ...series, labels: { [NAME_LABEL]: 'up' }, name: 'up' };
-}
-
-/**
- * What the server writes about a target comes whether it answers or not: of `up`, only the ones are answers. It also
- * tells that a target is still down when the data ends.
- */
-function gapsOfTarget(target: Target, options: Pick<DetectOptions, 'tz' | 'sensitivity'>): Shared[] {
-  const answers = target.members.filter((one) => !isOfServer(one));
-  const members = answers.length > 0 || target.up === undefined ? answers : [answersOnly(target.up)];
-  if (members.length === 0 || (members.length < 2 && target.up === undefined)) return [];
-  const shortestMs = target.up === undefined ? SHORTEST_GAP_MS : SHORTEST_DOWN_MS;
-  const gaps = gapsOf(members, 'target', options, target.members.filter(isOfServer), shortestMs);
-  return gaps
-    .map((gap): Shared => {
-      const whose = target.up !== undefined && isDown(target.up, gap) ? 'target-down' : 'target';
-      return { ...gap, finding: { ...gap.finding, whose } };
-    })
-    .filter((gap) => gap.finding.whose === 'target-down' || (isLong(gap) && !wasLeft(target, gap)));
-}
-
-/** Where the server says that a target did not answer, less than three minutes of it are enough. */
+/** A target that did not answer for less than this was restarted, or the network was slow. */
 const SHORTEST_DOWN_MS = 30_000;
+const FEWEST_FAILED = 2;
+/** How often a scrape fails by chance: one in a hundred at most. */
+const FAILING_SHARE = 0.01;
+/** So small that nothing is lost, and no product of chances underflows. */
+const LEAST_PROBABILITY = 1e-300;
 
-function isLong({ finding, series }: Shared): boolean {
-  return finding.missing * series.stepMs >= SHORTEST_GAP_MS;
+/** What the server says of its scrapes is no matter of chance: all that failed one after another, wherever they lie. */
+function timesDown(target: Target): Gap[] {
+  const { up } = target;
+  if (up === undefined) return [];
+  const series = presenceOf(target.labels, [up]);
+  const answers = target.members.filter((member) => !isOfServer(member));
+  return failedScrapes(up)
+    .filter(
+      ({ scrapes, fromMs, toMs }) =>
+        scrapes >= FEWEST_FAILED && toMs - fromMs + series.stepMs >= SHORTEST_DOWN_MS,
+    )
+    .map((failed) => {
+      const finding = missingData(runOfFailed(failed, series), 'target-down');
+      return toGap(finding, series, answers.length > 0 ? answers : [up], target.members);
+    });
+}
+
+function runOfFailed({ fromMs, toMs, scrapes }: FailedScrapes, series: Series): Run {
+  const slotOf = (timeMs: number) => Math.round((timeMs - series.startMs) / (series.stepMs || 1));
+  const probability = Math.max(LEAST_PROBABILITY, FAILING_SHARE ** scrapes);
+  return { firstSlot: slotOf(fromMs), lastSlot: slotOf(toMs), probability };
+}
+
+/** Samples of a target that are missing though the server goes on: it answers with nothing, or `up` is not exported. */
+function gapsOfTarget(target: Target, options: TargetOptions): Gap[] {
+  const answers = target.members.filter((member) => !isOfServer(member));
+  if (answers.length === 0 || (answers.length < FEWEST_TOGETHER && target.up === undefined)) return [];
+  const series = presenceOf(target.labels, answers, target.members.filter(isOfServer));
+  return gapsIn(series, options)
+    .filter((run) => !wasLeft(target, series, run))
+    .map((run) => toGap(missingData(run, 'target'), series, answers, target.members));
 }
 
 /** Nobody asked the target any more: it was exported no further, or taken out of service, for which `up` has a marker. */
-function wasLeft({ up }: Target, gap: Shared): boolean {
-  const { finding, series } = gap;
-  if (finding.lastSlot === series.values.length - 1) return true;
-  if (up === undefined) return false;
-  const { fromMs } = spanOf(gap);
-  const ends = endTimesMs(orderedSamples(up.column, up.range), series.stepMs);
+function wasLeft({ up }: Target, series: Series, run: Run): boolean {
+  const isLast = run.lastSlot === series.values.length - 1;
+  if (up === undefined) return isLast;
+  const [fromMs, toMs] = [timeOf(series, run.firstSlot), timeOf(series, run.lastSlot + 1)];
+  if (isLast) return !up.ordered.timestampsMs.some((time) => time >= fromMs && time <= toMs);
+  const ends = endTimesMs(up.ordered, series.stepMs);
   return ends.some((endMs) => Math.abs(endMs - fromMs) <= 2 * series.stepMs);
 }
 
-function answersOnly(up: JoinedColumn): JoinedColumn {
-  const { column } = up;
-  const isAnswer = (_: number, i: number) => column.values[i] !== 0;
-  return { ...up, column: filteredColumn(column, column.labels, isAnswer) };
-}
+/** A counter that begins anew more often than this is none, or is broken: one warning, and no findings. */
+const MOST_RESTARTS_SHARE = 0.01;
+const ALWAYS_TOLD_RESTARTS = 20;
 
-function isDown({ column, range }: JoinedColumn, gap: Shared): boolean {
-  const { timestampsMs, values } = orderedSamples(column, range);
-  const { fromMs, toMs } = spanOf(gap);
-  return timestampsMs.some((time, i) => time >= fromMs && time <= toMs && values[i] === 0);
-}
-
-function restartsOf(target: Target, as: DetectOptions['as']): SharedFinding[] {
-  if (as === 'gauge') return [];
-  const series = presenceOf(target.members);
-  return counterRestarts(target.members, series.stepMs).map(({ atMs, members }) => {
-    const slot = Math.round((atMs - series.startMs) / (series.stepMs || 1));
+function restartsOf(
+  target: Target,
+  as: DetectOptions['as'],
+): { findings: readonly SharedFinding[]; warnings: readonly Fault[] } {
+  if (as === 'gauge') return { findings: [], warnings: [] };
+  const counters = target.members.filter(({ one }) => as === 'counter' || isCounter(one.column));
+  const whole = presenceOf(target.labels, target.members);
+  const restarts = counterRestarts(counters, whole.stepMs);
+  const most = Math.max(ALWAYS_TOLD_RESTARTS, MOST_RESTARTS_SHARE * whole.values.length);
+  if (restarts.length > most) return { findings: [], warnings: [manyRestarts(restarts.length, counters)] };
+  const findings = restarts.map(({ atMs, fallen, couldFall }): SharedFinding => {
+    const slot = Math.round((atMs - whole.startMs) / (whole.stepMs || 1));
     const at = { firstSlot: slot, lastSlot: slot, peakSlot: slot, probability: 0 };
-    return { series, members, finding: { kind: 'restart', ...at, counters: members.length } };
+    return {
+      series: named(whole, fallen),
+      members: fallen.map(({ one }) => one),
+      finding: { kind: 'restart', ...at, counters: fallen.length, of: couldFall },
+    };
   });
+  return { findings, warnings: [] };
 }
 
-function spanOf({ finding, series }: Pick<SharedFinding, 'finding' | 'series'>): {
-  fromMs: number;
-  toMs: number;
-} {
+/** Where the labels of a target are not there, a counter alone stands for itself. */
+function named(series: Series, fallen: readonly Member[]): Series {
+  const [only] = fallen;
+  if (fallen.length > 1 || only === undefined || Object.keys(series.labels).length > 0) return series;
+  const { labels } = only.one.column;
+  return { ...series, labels, name: seriesName(labels) };
+}
+
+function manyRestarts(restarts: number, counters: readonly Member[]): Fault {
+  const name = seriesName(counters[0]!.one.column.labels);
+  const names = counters.length === 1 ? name : `${counters.length} counters (${name}, …)`;
+  return {
+    code: 'many-resets',
+    place: counters[0]!.input,
+    what: `${restarts} resets of ${names}: not told one by one`,
+    why: 'a counter falls when its process restarts, and hardly ever else',
+    fix: 'if it is no counter: --as gauge',
+  };
+}
+
+interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+function spanOf({ finding, series }: Pick<SharedFinding, 'finding' | 'series'>): Span {
   return { fromMs: timeOf(series, finding.firstSlot), toMs: timeOf(series, finding.lastSlot + 1) };
 }
 
 /** How much of the first span lies in the second, as a share of the first. */
-function shareWithin(one: ReturnType<typeof spanOf>, other: ReturnType<typeof spanOf>): number {
+function shareWithin(one: Span, other: Span): number {
   const common = Math.min(one.toMs, other.toMs) - Math.max(one.fromMs, other.fromMs);
   return common / (one.toMs - one.fromMs || 1);
 }
 
-/** A rate is there again once samples cover its range. */
-const AFTERMATH_STEPS = 8;
 /** So much of a finding must lie in a shared one for it to be a part of that. */
 const PART_SHARE = 0.5;
 
-function covers(gap: Shared): (everywhere: Shared) => boolean {
-  return (everywhere) => shareWithin(spanOf(gap), spanOf(everywhere)) >= PART_SHARE;
+/** Whether a gap is told by a wider one already: of everything, or of the same series. */
+function isWithin(gap: Gap, wider: Gap): boolean {
+  if (shareWithin(spanOf(gap), spanOf(wider)) < PART_SHARE) return false;
+  for (const member of gap.concerned) if (!wider.concerned.has(member)) return false;
+  return true;
 }
 
-function concerns({ finding, members }: Shared, judged: JudgedColumn): boolean {
-  if (inputOf(judged) !== inputOf(members[0]!)) return false;
-  if (finding.whose === 'all') return true;
-  const key = targetKey(members[0]!.column.labels);
-  return judged.sources.every(({ column }) => targetKey(column.labels) === key);
-}
+/** A rate is there again once samples cover its range. */
+const AFTERMATH_STEPS = 8;
 
 /** Samples that are missing; and, of a target that is down, what the server writes of its scrapes meanwhile. */
-function isPartOf(finding: Finding, series: Series, judged: JudgedColumn, gap: Shared): boolean {
-  const isOfScrape = gap.finding.whose === 'target-down' && judged.sources.every(isOfServer);
-  if (finding.kind !== 'missing-data' && !isOfScrape) return false;
+function isPartOf(
+  finding: Finding,
+  series: Series,
+  judged: JudgedColumn,
+  gap: Gap,
+  { rangeMs = 0 }: TargetOptions,
+): boolean {
+  const { whose } = gap.finding;
+  const isOfScrape = (judged.column.labels[NAME_LABEL] ?? '').startsWith('scrape_');
+  if (finding.kind !== 'missing-data' && !(whose === 'target-down' && isOfScrape)) return false;
+  const { stepMs } = gap.series;
+  const aftermathMs = judged.derived === null ? 0 : Math.max(AFTERMATH_STEPS * stepMs, rangeMs + 2 * stepMs);
   const { fromMs, toMs } = spanOf(gap);
-  const aftermathMs = judged.derived === null ? 0 : AFTERMATH_STEPS * gap.series.stepMs;
   return shareWithin(spanOf({ finding, series }), { fromMs, toMs: toMs + aftermathMs }) >= PART_SHARE;
 }

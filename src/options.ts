@@ -107,6 +107,8 @@ export interface OptionChoices {
   readonly inputs: readonly string[];
   readonly detectors: readonly string[];
   readonly severities: readonly string[];
+  /** The command whose help a refusal names; left out: `detect`. */
+  readonly command?: string;
 }
 
 /** What was typed, by option name: text, lists of text, or nothing. */
@@ -134,7 +136,7 @@ export function resolveDetectOptions(
     code: 'option-value',
     place: 'aiops',
     what: `--${option} ${JSON.stringify(typed[String(issue?.path[0])] ?? '')}: ${issue?.message ?? 'not understood'}`,
-    fix: 'see: aiops detect --help',
+    fix: `see: aiops ${choices.command ?? 'detect'} --help`,
   });
 }
 

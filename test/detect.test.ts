@@ -184,6 +184,26 @@ describe('detect puts several inputs together:', () => {
     ).report;
     expect(result.series.map(({ series }) => series)).toEqual(['value{file="one"}', 'value{file="two"}']);
   });
+
+  it('series of one name that overlap are a warning, unless one of them is selected', async () => {
+    const codesOf = async (options: Partial<DetectOptions>) => {
+      const two = [inputOf('one.csv', csvOf(values)), inputOf('two.csv', csvOf(values))];
+      return (await run(two, options)).warnings.map(({ code }) => code);
+    };
+    expect(await codesOf({})).toEqual(['overlapping-inputs']);
+    expect(await codesOf({ select: ['{file="one"}'] })).toEqual([]);
+  });
+
+  it('answers that share the sample where they meet are one series', async () => {
+    const inputs = [
+      inputOf('a.csv', csvOf(values.subarray(0, 2001))),
+      inputOf('b.csv', csvOf(values.subarray(2000), 2000)),
+    ];
+    const { report, warnings } = await run(inputs);
+    expect(report.result.series).toHaveLength(1);
+    expect(report.result.series[0]).toMatchObject({ samples: values.length, quality: { duplicates: 1 } });
+    expect(warnings.map(({ code }) => code)).toEqual(['duplicate-samples']);
+  });
 });
 
 const MINUTE = 60_000;
@@ -290,7 +310,7 @@ describe('detect tells of targets:', () => {
     expect(await toldOf(input)).toEqual([
       [
         'missing-data',
-        '{job="api"}',
+        '{}',
         at(600),
         at(629),
         'no sample of any of 4 series for 30 samples (30m): nothing was collected',
@@ -315,7 +335,7 @@ describe('detect tells of targets:', () => {
         '{instance="a:1",job="api"}',
         at(600),
         at(629),
-        'no sample of any of 3 series for 30 samples (30m): the target was down',
+        'the target was down for 30 samples (30m): no sample of any of its 3 series',
       ],
     ]);
   });
@@ -328,7 +348,7 @@ describe('detect tells of targets:', () => {
         '{instance="a:1",job="api"}',
         at(1400),
         at(1439),
-        'no sample of any of 3 series for 40 samples (40m): the target was down',
+        'the target was down for 40 samples (40m): no sample of any of its 3 series',
       ],
     ]);
   });
@@ -341,10 +361,10 @@ describe('detect tells of targets:', () => {
     expect(await toldOf(input)).toEqual([
       [
         'missing-data',
-        'up{instance="a:1",job="api"}',
+        '{instance="a:1",job="api"}',
         at(600),
         at(629),
-        'no sample of any of 1 series for 30 samples (30m): the target was down',
+        'the target was down for 30 samples (30m)',
       ],
     ]);
   });
@@ -492,6 +512,52 @@ describe('detect judges counters', () => {
   });
 });
 
+describe('detect --since', () => {
+  const input = () =>
+    answerOf([
+      ['a_total', A, counting(1, [500, 700])],
+      ['cpu', A, moving(2)],
+      ['gone_total', A, counting(3).map((value, slot) => (slot < 590 ? value : null))],
+      ['gone', A, moving(4, (slot) => slot < 590)],
+    ]);
+
+  it.each<[string, Partial<DetectOptions>]>([
+    ['a rate', {}],
+    ['a rate over more than the hour that is read before', { rangeMs: 7_200_000 }],
+  ])('cuts after it has taken %s', async (_, options) => {
+    const since = { ...options, since: at(600) };
+    const [cutOff, whole] = [await run([input()], since), await run([input()], options)];
+    const { result, scored } = cutOff.report;
+    expect(result.series.map(({ series }) => series)).toEqual([
+      'cpu{instance="a:1",job="api"}',
+      'rate(a_total{instance="a:1",job="api"})',
+    ]);
+    for (const { name, timestampsMs, values } of scored) {
+      const all = whole.report.scored.find((one) => one.name === name)!;
+      const kept = all.timestampsMs.findIndex((time) => time >= START_MS + 600 * MINUTE);
+      expect(timestampsMs).toEqual(all.timestampsMs.slice(kept));
+      expect(values).toEqual(all.values.slice(kept));
+    }
+    expect(result.series.map(({ quality }) => [quality.samples, quality.resets])).toEqual([
+      [840, 0],
+      [840, 1],
+    ]);
+    expect(result.findings.filter(({ kind }) => kind === 'restart').map(({ start }) => start)).toEqual([
+      at(700),
+    ]);
+  });
+
+  it('finds nothing missing where a gap lasts beyond it', async () => {
+    const isThere = (slot: number) => slot < 590 || slot > 630;
+    const counter = counting(1).map((value, slot) => (isThere(slot) ? value : null));
+    const cut = answerOf([
+      ['a_total', A, counter],
+      ['cpu', A, moving(2, isThere)],
+    ]);
+    expect(await toldOf(cut, { since: at(600) })).toEqual([]);
+  });
+});
+
 describe('detect lays out', () => {
   /** A gauge at these times; its values tell samples apart. */
   const csvAt = (times: readonly number[]) =>
@@ -580,6 +646,28 @@ describe('detect refuses', () => {
         fix: 'export up to now, or count from the end of the data: --judge-since -24h',
       }),
     );
+  });
+
+  it.each([
+    ['one series', 'a 1'],
+    ['several series', 'a 1\nb 2'],
+  ])('to pass a gate over a single scrape of %s', async (_, scrape) => {
+    const judge = (failOn?: string) =>
+      run([inputOf('one.prom', `${scrape}\n`)], {
+        intervalMs: MINUTE,
+        ...(failOn === undefined ? {} : { failOn }),
+      });
+    await expect(judge('low')).rejects.toThrow(
+      new InputError({
+        code: 'nothing-to-judge',
+        place: 'one.prom',
+        what: 'no series has two samples, so that nothing can be judged',
+        fix: 'export a longer range',
+      }),
+    );
+    const { report, warnings } = await judge();
+    expect(report.result.gate.configured).toBe(false);
+    expect(warnings.map(({ code }) => code)).toContain('short-history');
   });
 
   it('inputs of which --since leaves nothing', async () => {

@@ -68,6 +68,43 @@ describe('isAbsentByRight', () => {
     expect(judged(rateOf(middle))).toBe(expected);
   });
 
+  /** Added up over pods: a counter of each, as long as it lives. */
+  const sumOf = (pods: readonly (readonly (MadeValue | null)[])[]): JudgedColumn => {
+    const counters = pods.map((values, pod) =>
+      joinedOf(minutesOf({ __name__: 'x_total', pod: `${pod}` }, values, 'counter')),
+    );
+    return deriveSeries(counters, { promqlWindow: 'left-open', quantile: 0.95, sumBy: [] })[0]!;
+  };
+  const lives = (before: number, after: number): (MadeValue | null)[] => [
+    ...Array<null>(before).fill(null),
+    ...times(40, (i) => 60 * (i + 1)),
+    STALE,
+    ...Array<null>(after).fill(null),
+  ];
+
+  it.each<[string, (MadeValue | null)[][], boolean]>([
+    ['all end, and others begin later', [lives(0, 0), lives(0, 0), lives(90, 0)], true],
+    ['one ended long before the last', [lives(0, 0), lives(60, 0), lives(150, 0)], true],
+    [
+      'one goes on after half an hour without a word',
+      [lives(0, 0), [...lives(0, 0).slice(0, 40), ...gone, ...lives(0, 0)]],
+      false,
+    ],
+  ])('isAbsentByRight(a gap in a sum of pods of which %s)', (_, pods, expected) => {
+    expect(judged(sumOf(pods))).toBe(expected);
+  });
+
+  it('isAbsentByRight(an average of no observation beside an instance that is gone)', () => {
+    const idle = times(90, (i) => 60 * (1000 + Math.min(i, 30) + Math.max(0, i - 60)));
+    const parts = ['_count', '_sum'].flatMap((part) => [
+      joinedOf(minutesOf({ __name__: `t${part}`, pod: '1' }, idle, 'summary')),
+      joinedOf(minutesOf({ __name__: `t${part}`, pod: '2' }, [60, 120, 180, 240, 300, 360, 420], 'summary')),
+    ]);
+    const options = { promqlWindow: 'left-open', quantile: 0.95, sumBy: [] } as const;
+    const average = deriveSeries(parts, options).find(({ derived }) => derived === 'average')!;
+    expect(judged(average)).toBe(true);
+  });
+
   it('isAbsentByRight(a quantile of a histogram without observations)', () => {
     const part = (labels: Labels) => {
       const counts = times(90, (i) => 60 * (1000 + Math.min(i, 30) + Math.max(0, i - 60)));

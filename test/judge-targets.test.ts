@@ -57,7 +57,7 @@ describe('judgeTargets finds', () => {
     [
       'a gap of everything',
       [...ofA(without), made('cpu', B, without(gauge))],
-      [['all', 300, 329, '{job="api"}', ['cpu', 'x_total', 'cpu']]],
+      [['all', 300, 329, '{}', ['cpu', 'x_total', 'cpu']]],
     ],
     ['nothing of its own in one series alone', [made('cpu', A, without(gauge))], []],
     [
@@ -78,7 +78,7 @@ describe('judgeTargets finds', () => {
     [
       'a target that is down in a run of `up` alone',
       [up(A, down), up(B, () => 1)],
-      [['target-down', 300, 329, `up${nameA}`, ['up']]],
+      [['target-down', 300, 329, nameA, ['up']]],
     ],
     [
       'a target that is down until the data ends',
@@ -90,9 +90,41 @@ describe('judgeTargets finds', () => {
       [['target-down', 500, 599, nameA, ['cpu', 'x_total']]],
     ],
     [
-      'no gap in a target that was exported no further',
+      'a target that answers with nothing until the data ends',
       [...ofA((values) => (slot) => (slot < 500 ? values(slot) : null)), up(A, () => 1), ...ofB],
+      [['target', 500, 599, nameA, ['cpu', 'x_total']]],
+    ],
+    [
+      'no gap in a target that was exported no further',
+      [
+        ...ofA((values) => (slot) => (slot < 500 ? values(slot) : null)),
+        up(A, (slot) => (slot < 500 ? 1 : null)),
+        ...ofB,
+      ],
       [],
+    ],
+    [
+      'a target that is down for most of the data',
+      [
+        ...ofA((values) => (slot) => (slot < 150 || slot > 500 ? values(slot) : null)),
+        up(A, (slot) => (slot < 150 || slot > 500 ? 1 : 0)),
+        ...ofB,
+      ],
+      [['target-down', 150, 500, nameA, ['cpu', 'x_total']]],
+    ],
+    ['a target that is down throughout', [up(A, () => 0), ...ofB], [['target-down', 0, 599, nameA, ['up']]]],
+    [
+      'two scrapes that failed, one after another',
+      [...ofA((values) => values), up(A, (slot) => (slot === 300 || slot === 301 ? 0 : 1))],
+      [['target-down', 300, 301, nameA, ['cpu', 'x_total']]],
+    ],
+    [
+      'a gap of everything that is a quarter of the data',
+      [
+        made('cpu', A, (slot) => (slot < 300 || slot >= 450 ? gauge(slot) : null)),
+        made('cpu', B, (slot) => (slot < 300 || slot >= 450 ? gauge(slot) : null)),
+      ],
+      [['all', 300, 449, '{}', ['cpu', 'cpu']]],
     ],
     [
       'no gap in a target that was taken out of service',
@@ -123,6 +155,48 @@ describe('judgeTargets finds', () => {
     ],
   ])('%s', (_, columns, expected) => {
     expect(told(columns)).toEqual(expected);
+  });
+
+  it('one gap of series in several inputs', () => {
+    const [first, ...others] = [...ofA(without), made('cpu', B, without(gauge))].map((one, i) => ({
+      ...one,
+      parts: [{ path: `${i}.jsonl`, fromMs: 0, toMs: 0 }],
+    }));
+    expect(told([first!, ...others])).toEqual([['all', 300, 329, '{}', ['cpu', 'x_total', 'cpu']]]);
+  });
+
+  it('one gap of one input beside another that goes on', () => {
+    const inA = { path: 'a.jsonl', fromMs: 0, toMs: 0 };
+    const columns = [
+      ...ofA(without).map((one) => ({ ...one, parts: [inA] })),
+      ...ofB.map((one) => ({ ...one, parts: [{ ...inA, path: 'b.jsonl' }] })),
+    ];
+    expect(told(columns)).toEqual([['all', 300, 329, '{file="a.jsonl"}', ['cpu', 'x_total']]]);
+  });
+
+  it('nothing between inputs that lie years apart', () => {
+    const later = joinedOf(minutesOf({ __name__: 'cpu', ...B }, [1, 2, 3]));
+    const moved = { ...later, parts: [{ path: 'later', fromMs: 0, toMs: 0 }] };
+    const years = Float64Array.of(1e12, 1e12 + 60_000, 1e12 + 120_000);
+    for (const [i, time] of years.entries()) moved.column.timestampsMs[i] = time;
+    expect(told([...ofB, { ...moved, range: { fromMs: 0, toMs: 2e12 } }])).toEqual([]);
+  });
+
+  it('a part of the counters of a target that fell, as that', () => {
+    const fell: Values = (slot) => 60 * (slot < 300 ? 1000 + slot : slot - 300);
+    const others = ['y_total', 'z_total', 'w_total'].map((name) => made(name, A, counter));
+    const { findings } = judgeTargets([made('x_total', A, fell), ...others, ...ofB], options);
+    expect(findings.map(({ finding }) => finding)).toMatchObject([{ kind: 'restart', counters: 1, of: 4 }]);
+  });
+
+  it('one warning for a counter that falls over and over', () => {
+    const flapping = made('x_total', A, (slot) => (slot % 6) * 10 + 1);
+    const { findings, warnings } = judgeTargets([flapping, ...ofB], { ...options, as: 'counter' });
+    expect(findings.filter(({ finding }) => finding.kind === 'restart')).toEqual([]);
+    expect(warnings[0]).toMatchObject({
+      code: 'many-resets',
+      what: expect.stringMatching(/^99 resets of .*: not told one by one$/),
+    });
   });
 
   it('no restart of what is taken for gauges', () => {
@@ -164,7 +238,8 @@ describe('judgeTargets(…).isPartOfShared', () => {
     ['a spike of a series of the target', `cpu${nameA}`, spike(300, 305), false],
     ['what the server writes of failing scrapes', `scrape_duration_seconds${nameA}`, spike(300, 310), true],
     ['what it writes of others', `scrape_duration_seconds${nameA}`, spike(100, 110), false],
-    ['whatever `up` does', `up${nameA}`, spike(100, 110), true],
+    ['a departure of `up`, which is told of its target', `up${nameA}`, spike(100, 110), true],
+    ['samples of `up` that are missing', `up${nameA}`, gapOf(100, 129), false],
   ])('%s', (_, name, finding, expected) => {
     expect(isPart(name, finding)).toBe(expected);
   });

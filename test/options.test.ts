@@ -97,6 +97,13 @@ describe('resolveDetectOptions', () => {
   });
 });
 
+it('resolveDetectOptions(…) of another command names the help of that', () => {
+  const what = '--tz "Vienna": expected an IANA time zone such as Europe/Vienna';
+  expect(() => resolveDetectOptions({ tz: 'Vienna' }, { ...choices, command: 'inspect' }, z)).toThrow(
+    new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops inspect --help' }),
+  );
+});
+
 describe('durationMs', () => {
   it.each([
     ['0s', 0],

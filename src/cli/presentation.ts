@@ -25,34 +25,38 @@ export function widthOf({ terminal, env }: Pick<Io, 'terminal' | 'env'>): number
   return columns >= 20 ? columns : STANDARD_WIDTH;
 }
 
-/** @throws UsageError */
-export function readPresentation(flags: TypedFlags): Presentation {
+/**
+ * @param command whose help tells more
+ * @throws UsageError
+ */
+export function readPresentation(flags: TypedFlags, command = 'aiops detect'): Presentation {
+  const fix = `see: ${command} --help`;
   const { format, json, output, top, color, quiet, verbose, progress } = flags;
   if (json === true && format !== undefined && format !== 'json') {
-    throw optionFault(`--json and --format ${String(format)} exclude each other`);
+    throw optionFault(`--json and --format ${String(format)} exclude each other`, fix);
   }
   return {
-    format: formatNamed(json === true ? 'json' : String(format ?? 'text'), 'see: aiops detect --help'),
+    format: formatNamed(json === true ? 'json' : String(format ?? 'text'), fix),
     outputs: ((output ?? []) as readonly string[]).map(readOutput),
-    top: readTop(String(top ?? DEFAULT_TOP)),
-    colour: readColour(color === false ? 'never' : String(color ?? 'auto')),
+    top: readTop(String(top ?? DEFAULT_TOP), fix),
+    colour: readColour(color === false ? 'never' : String(color ?? 'auto'), fix),
     quiet: quiet === true,
     verbose: Number(verbose) > 0,
     progress: progress !== false,
   };
 }
 
-function readTop(text: string): number {
+function readTop(text: string, fix: string): number {
   if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
-  throw optionFault(`--top ${JSON.stringify(text)}: expected a whole number from 1 on`);
+  throw optionFault(`--top ${JSON.stringify(text)}: expected a whole number from 1 on`, fix);
 }
 
-function readColour(text: string): ColourMode {
+function readColour(text: string, fix: string): ColourMode {
   const known = colourModes.find((mode) => mode === text);
   if (known !== undefined) return known;
-  throw optionFault(`--color ${JSON.stringify(text)}: expected one of ${colourModes.join(', ')}`);
+  throw optionFault(`--color ${JSON.stringify(text)}: expected one of ${colourModes.join(', ')}`, fix);
 }
 
-function optionFault(what: string): UsageError {
-  return new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops detect --help' });
+function optionFault(what: string, fix: string): UsageError {
+  return new UsageError({ code: 'option-value', place: 'aiops', what, fix });
 }

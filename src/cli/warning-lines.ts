@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.ts';
+import { groupedBy } from '../report/grouped.ts';
 import { humanCount } from '../report/units.ts';
 import { faultMessage } from './exit.ts';
 
@@ -7,9 +8,7 @@ const WARNINGS_OF_ONE_CODE = 3;
 
 /** Warnings as lines for stderr, those of one code together. */
 export function warningLines(warnings: readonly Fault[]): string[] {
-  const byCode = new Map<string, Fault[]>();
-  for (const warning of warnings) byCode.set(warning.code, [...(byCode.get(warning.code) ?? []), warning]);
-  return [...byCode].flatMap(([code, alike]) => {
+  return [...groupedBy(warnings, ({ code }) => code)].flatMap(([code, alike]) => {
     const told = alike.slice(0, WARNINGS_OF_ONE_CODE).map((warning) => faultMessage(warning, 'warning'));
     const more = alike.length - told.length;
     return more === 0 ? told : [...told, `  and ${humanCount(more)} more [${code}]`];

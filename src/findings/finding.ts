@@ -69,6 +69,8 @@ export interface MissingData extends FindingFacts {
 export interface Restart extends FindingFacts {
   readonly kind: 'restart';
   readonly counters: number;
+  /** How many counters of the target could have fallen. */
+  readonly of: number;
 }
 
 export type Finding = Spike | Dip | LevelShift | Flatline | MissingData | Restart;

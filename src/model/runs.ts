@@ -1,4 +1,4 @@
-import { quantile } from './robust.ts';
+import { firstNotBelow } from '../sorted.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -22,30 +22,37 @@ export interface RunInput {
 
 /** A gap shorter than this is a lost scrape… */
 const SHORTEST_GAP_SLOTS = 3;
-export const SHORTEST_GAP_MS = 3 * MINUTE_MS;
+const SHORTEST_GAP_MS = 3 * MINUTE_MS;
 /** …and none is so rare that its like could not come once in a hundred samples. */
 const LEAST_MISSING_SHARE = 0.01;
-/** Where more than this share is missing, gaps are the nature of the series… */
+/** Where more than this share is missing, in several gaps, gaps are the nature of the series… */
 const SPARSE_SHARE = 0.2;
-/** …and only one this many times as long as nine in ten of them is told. */
+const SEVERAL_GAPS = 5;
+/** …and only one this many times as long as nine in ten of the others is told. */
 const UNUSUAL_GAP_FACTOR = 3;
 
 /**
  * Runs of missing samples: at least three slots and three minutes, and not before the first one that is there.
  * Their probability is the product of how often each of their half hours of the day lacks a sample on the other
  * days, so that a nightly pause is usual.
- * @param shortestMs in place of the three minutes, where more is known than that nothing came
  */
-export function gapRuns(input: RunInput, shortestMs: number = SHORTEST_GAP_MS): Run[] {
+export function gapRuns(input: RunInput): Run[] {
   const isMissing = input.values.map((value) => (Number.isNaN(value) ? 1 : 0));
   const gaps = runsWhere(isMissing.length, (slot) => isMissing[slot] === 1);
   const missing = gaps.reduce((sum, gap) => sum + lengthOf(gap), 0);
-  const isSparse = missing > SPARSE_SHARE * isMissing.length;
-  const usual = isSparse ? UNUSUAL_GAP_FACTOR * quantile(Float64Array.from(gaps, lengthOf), 0.9) : 0;
+  const isSparse = gaps.length >= SEVERAL_GAPS && missing > SPARSE_SHARE * isMissing.length;
+  const usualBeside = isSparse ? usualLengths(gaps) : () => 0;
   return gaps
-    .filter((run) => run.firstSlot > 0 && lengthOf(run) >= usual)
-    .filter((run) => isLongEnough(run, input.stepMs, SHORTEST_GAP_SLOTS, shortestMs))
+    .filter((run) => run.firstSlot > 0 && lengthOf(run) >= UNUSUAL_GAP_FACTOR * usualBeside(run))
+    .filter((run) => isLongEnough(run, input.stepMs, SHORTEST_GAP_SLOTS, SHORTEST_GAP_MS))
     .map((run) => withProbability(run, input, isMissing, LEAST_MISSING_SHARE));
+}
+
+/** For each gap, the length that nine in ten of the others do not exceed. */
+function usualLengths(gaps: readonly Run[]): (run: Run) => number {
+  const lengths = Float64Array.from(gaps, lengthOf).sort();
+  const rank = Math.floor(0.9 * (lengths.length - 2));
+  return (run) => lengths[firstNotBelow(lengths, lengthOf(run)) <= rank ? rank + 1 : rank]!;
 }
 
 const SHORTEST_FLATLINE_SLOTS = 5;

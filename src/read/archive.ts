@@ -1,5 +1,6 @@
 import { createTarDecoder } from 'modern-tar';
 import { InputError } from '../errors.ts';
+import { passedOver } from './passed-over.ts';
 import type { Part } from './reader.ts';
 
 /** Where the magic of a tar archive stands in its first header. */
@@ -12,8 +13,8 @@ export function isTar(head: Uint8Array): boolean {
 }
 
 /**
- * The files of a tar archive, as they come. Nothing is ever written, so a name may be any; links and devices are
- * no files and are passed over.
+ * The files of a tar archive, as they come. Nothing is ever written, so a name may be any; links are passed
+ * over, devices are no files.
  * @throws InputError for an archive that is damaged or cut
  */
 export async function* partsOfTar(path: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Part> {
@@ -22,6 +23,8 @@ export async function* partsOfTar(path: string, bytes: AsyncIterable<Uint8Array>
     for await (const { header, body } of entries) {
       if (header.type === 'file' || header.type === undefined) {
         yield { name: header.name, bytes: partBytes(path, body) };
+      } else if (header.type === 'symlink' || header.type === 'link') {
+        yield passedOver(header.name, 'link');
       }
       if (!body.locked) await body.cancel();
     }

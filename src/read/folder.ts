@@ -1,7 +1,10 @@
 import { InputError, UsageError } from '../errors.ts';
 import { shellWord } from '../shell-word.ts';
+import { firstNames } from './first-names.ts';
 import { type InputFormatName, inputFormatNames, inputFormats } from './formats.ts';
+import { bareName, isPassedOver } from './passed-over.ts';
 import type { FolderReader, Part, PartsReader, Reading, ReadOptions } from './reader.ts';
+import { isBesideBlocks } from './tsdb/block-parts.ts';
 import { type Gunzip, unpackedHead } from './unpacked.ts';
 
 /** Where the parts are: on disk, or in an archive. */
@@ -13,7 +16,7 @@ export interface Folder {
 
 /**
  * Reads a folder whose files belong together: the first file that a format claims says which; the files of no
- * format are left alone.
+ * format are left alone, and named.
  * @throws InputError when no file is claimed, or those that are cannot be used
  */
 export async function readFolder(
@@ -28,7 +31,7 @@ export async function readFolder(
   let parts: PartsReader | undefined;
   for await (const part of folder.parts) {
     const claiming = claimant ?? readers.find((reader) => reader.claims(part.name));
-    if (claiming?.claims(part.name) !== true) {
+    if (isPassedOver(part.name) || claiming?.claims(part.name) !== true) {
       unclaimed.push(part.name);
       continue;
     }
@@ -37,7 +40,8 @@ export async function readFolder(
     await takePart(parts, part, folder.path, gunzip);
   }
   if (parts === undefined) throw nothingClaimed(folder, unclaimed);
-  return parts.finish();
+  const reading = parts.finish();
+  return { ...reading, assumptions: [...reading.assumptions, ...notRead(unclaimed)] };
 }
 
 async function folderReaders(format: InputFormatName | 'auto'): Promise<FolderReader[]> {
@@ -58,20 +62,31 @@ async function takePart(parts: PartsReader, part: Part, path: string, gunzip: Gu
   }
 }
 
-/** As many names as fit into a line. */
-const NAMES_SHOWN = 4;
+function notRead(unclaimed: readonly string[]): string[] {
+  const names = unclaimed.filter((name) => !isBesideBlocks(bareName(name)));
+  return names.length === 0 ? [] : [`not read: ${firstNames(names)}`];
+}
 
-function nothingClaimed({ path, isArchive }: Folder, names: readonly string[]): InputError {
+function nothingClaimed({ path, isArchive }: Folder, unclaimed: readonly string[]): InputError {
   const kind = isArchive ? 'archive' : 'folder';
-  if (names.length === 0) {
+  if (unclaimed.length === 0) {
     return new InputError({ code: `${kind}-empty`, place: path, what: `the ${kind} holds no files` });
   }
-  const more = names.length > NAMES_SHOWN ? ', …' : '';
-  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const names = firstNames(unclaimed);
+  if (unclaimed.every(isPassedOver)) {
+    return new InputError({
+      code: `${kind}-empty`,
+      place: path,
+      what: `nothing in the ${kind} is read: ${names}`,
+      fix: isArchive
+        ? 'pack the files instead of links to them: tar --dereference --hard-dereference -cf …'
+        : 'name what the links lead to, or the folder that holds the files',
+    });
+  }
   return new InputError({
     code: `${kind}-unknown`,
     place: path,
-    what: `the ${kind} is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but ${shown}${more}`,
+    what: `the ${kind} is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but ${names}`,
     fix: isArchive
       ? `unpack it and name its files: tar -xf ${path === 'stdin' ? 'FILE' : shellWord(path)}`
       : `name its files: aiops detect ${shellWord(path.replace(/\/$/, ''))}/*`,

@@ -1,9 +1,10 @@
 import { type Fault, InputError } from '../errors.ts';
+import { firstNames } from './first-names.ts';
 import { nativeHistograms } from './native-histograms.ts';
 import type { Part, PartsReader, Reader, Reading, Source } from './reader.ts';
 import { BlockDecoder, type BlockFiles } from './tsdb/block.ts';
 import { type BlockMeta, blockMeta } from './tsdb/block-meta.ts';
-import { type BlockPart, blockPart } from './tsdb/block-parts.ts';
+import { type BlockPart, blockFolders, blockPart } from './tsdb/block-parts.ts';
 import { BlockSum } from './tsdb/block-sum.ts';
 import type { BlockFile } from './tsdb/byte-reader.ts';
 
@@ -44,6 +45,9 @@ class BlocksReader implements PartsReader {
   readonly #path: string;
   readonly #blocks = new Map<string, BlockInParts>();
   #hasLog = false;
+  /** Of the index nearest to the top. */
+  #depth = Number.POSITIVE_INFINITY;
+  readonly #deeper = new Set<string>();
 
   constructor(path: string) {
     this.#path = path;
@@ -53,6 +57,7 @@ class BlocksReader implements PartsReader {
     const known = blockPart(part.name);
     if (known === undefined) return;
     if (known.kind === 'log') this.#hasLog = true;
+    else if (blockFolders(known.block).length > this.#depth) this.#deeper.add(known.block);
     else this.#keep(known, { place: this.#placeOf(part.name), bytes: await wholeOf(part.bytes) });
   }
 
@@ -80,6 +85,22 @@ class BlocksReader implements PartsReader {
     if (part.kind === 'chunks') block.chunks.set(part.segment, file);
     else if (part.kind === 'meta.json') [block.meta, block.metaPlace] = [blockMeta(file), file.place];
     else block[part.kind] = file;
+    if (part.kind === 'index') this.#leaveDeeper(blockFolders(part.block).length);
+  }
+
+  /** A data directory may hold snapshots, and so its samples twice: blocks of one depth belong together. */
+  #leaveDeeper(depth: number): void {
+    if (depth >= this.#depth) return;
+    this.#depth = depth;
+    for (const block of [...this.#blocks.keys()].filter((name) => blockFolders(name).length > depth)) {
+      this.#blocks.delete(block);
+      this.#deeper.add(block);
+    }
+  }
+
+  #leftOut(): string[] {
+    const names = [...this.#deeper].map((block) => topFolder(block, this.#depth));
+    return names.length === 0 ? [] : [`blocks below ${firstNames([...new Set(names)])} not read`];
   }
 
   /** By their first samples, so that series grow at their end; without a meta.json by name alone. */
@@ -115,7 +136,7 @@ class BlocksReader implements PartsReader {
       badRows: [],
       badRowCount: 0,
       setAside,
-      assumptions: [],
+      assumptions: this.#leftOut(),
       warnings: [...warnings, ...histograms, ...ofContent],
     };
   }
@@ -144,6 +165,12 @@ class BlocksReader implements PartsReader {
     const separator = name === '' || this.#path.endsWith('/') ? '' : '/';
     return `${this.#path}${separator}${name}`;
   }
+}
+
+/** What stands beside the blocks of this depth: `snapshots/` for `snapshots/x/01M7` beside `01M7`. */
+function topFolder(block: string, depth: number): string {
+  const top = blockFolders(block).slice(0, Math.max(1, depth));
+  return `${top.join('/')}/`;
 }
 
 async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

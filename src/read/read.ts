@@ -44,7 +44,20 @@ async function readPlain(
   const told = format === 'auto' && options.delimiter !== undefined ? 'csv' : format;
   const reader = await inputFormats[told === 'auto' ? await recognised(path, text) : told]();
   const marked = startsWith(head, UTF8_MARK);
-  return reader.read({ path, bytes: marked ? withoutMark(bytes) : bytes }, options);
+  const source = { path, bytes: marked ? withoutMark(bytes) : bytes };
+  if (format === 'auto') return reader.read(source, options);
+  return reader.read(source, options).catch(async (error: unknown) => {
+    throw await namedWrongly(error, format, text);
+  });
+}
+
+/** The fault with what mends it, where the format was named that the input does not look like, but another does. */
+async function namedWrongly(error: unknown, named: InputFormatName, text: string): Promise<unknown> {
+  if (!(error instanceof InputError) || (await inputFormats[named]()).recognises(text)) return error;
+  const other = await likeness(text);
+  if (other === undefined) return error;
+  const fix = `this looks like ${other}: leave out --input`;
+  return new InputError({ ...error.fault, fix }, { cause: error });
 }
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
@@ -72,16 +85,22 @@ function toUtf8(path: string, encoding: string): string {
 }
 
 async function recognised(path: string, text: string): Promise<InputFormatName> {
-  for (const name of inputFormatNames) {
-    const reader = await inputFormats[name]();
-    if (reader.recognises(text)) return name;
-  }
+  const name = await likeness(text);
+  if (name !== undefined) return name;
   throw new InputError({
     code: 'unknown-format',
     place: path,
     what: 'the format is not recognised',
     fix: 'name it with --input; see: aiops explain formats',
   });
+}
+
+async function likeness(text: string): Promise<InputFormatName | undefined> {
+  for (const name of inputFormatNames) {
+    const reader = await inputFormats[name]();
+    if (reader.recognises(text)) return name;
+  }
+  return undefined;
 }
 
 async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -11,6 +11,8 @@ import { seriesName } from '../series/labels.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import { type Series, timeOf } from '../series/series.ts';
 import { reproducingCommand } from './command.ts';
+import { groupedBy } from './grouped.ts';
+import { ListedFindings } from './listed.ts';
 import { reportedFinding, reportedSeries } from './reported.ts';
 import {
   type DetectionReport,
@@ -74,18 +76,34 @@ export async function buildReport(run: RunToReport): Promise<DetectionReport> {
     }
     series.push(reportedSeries(one, findings.length > before));
   }
+  const alike = groupedBy(run.shared, sharedKey);
   for (const one of run.shared.filter((found) => isTold(found.finding, found.series))) {
-    tell(one.finding, one.series.stepMs, await toSharedReported(one));
+    const isAlone = alike.get(sharedKey(one))?.length === 1;
+    tell(one.finding, one.series.stepMs, await toSharedReported(one, isAlone));
   }
   findings.sort(worstFirst);
   filtered.sort(worstFirst);
-  const result = toResult(run, { findings, filtered, series });
-  return { result, scored: run.series.map((one) => scoredSeries(one, findings)) };
+  const listed = new ListedFindings(findings);
+  const findingsOf = run.series.map((one) => listed.of(namedSeries(one)));
+  const seriesWithFindings = findingsOf.filter((found) => found.length > 0).length;
+  const result = toResult(run, { findings, filtered, series }, seriesWithFindings);
+  return { result, scored: run.series.map((one, i) => scoredSeries(one, findingsOf[i]!)) };
+}
+
+function namedSeries({ gridded, joined }: SeriesToReport) {
+  const sourceNames = joined.sources.map(({ column }) => seriesName(column.labels));
+  return { name: gridded.series.name, sourceNames };
+}
+
+/** Series, kind and start: what an id is made from. */
+function sharedKey({ finding, series }: SharedToReport): string {
+  return JSON.stringify([series.name, finding.kind, timeOf(series, finding.firstSlot)]);
 }
 
 function toResult(
   run: RunToReport,
   parts: Pick<FindingsResult, 'findings' | 'filtered' | 'series'>,
+  seriesWithFindings: number,
 ): FindingsResult {
   const { options, inputs } = run;
   const expectedFalseAlarms = run.series.reduce(
@@ -103,7 +121,7 @@ function toResult(
     inputs: [...inputs],
     settings: { ...options, command },
     ...parts,
-    summary: summarise(parts.findings, parts.series, expectedFalseAlarms),
+    summary: summarise(parts.findings, parts.series, { seriesWithFindings, expectedFalseAlarms }),
     gate: { ...gate, rules: [...gate.rules] },
   };
 }
@@ -131,12 +149,20 @@ function toReported(finding: Finding, one: SeriesToReport): Promise<ReportedFind
   });
 }
 
-/** The source is that of the first member: what is shared is in all of them. */
-function toSharedReported({ finding, series, members }: SharedToReport): Promise<ReportedFinding> {
+/**
+ * The source is that of the first member: what is shared is in all of them. Two inputs can stop at one time, and their
+ * series agree in no label: then the members tell the ids apart.
+ */
+function toSharedReported(
+  { finding, series, members }: SharedToReport,
+  isAlone: boolean,
+): Promise<ReportedFinding> {
+  const names = members.map(({ column }) => seriesName(column.labels));
   return reportedFinding(finding, gravityOf(finding, series.stepMs), series, {
     judgement: undefined,
     derived: null,
-    members: members.map(({ column }) => seriesName(column.labels)),
+    members: names,
+    ...(isAlone ? {} : { apart: names }),
     source: { path: members[0]?.parts[0]?.path ?? '', line: null },
   });
 }

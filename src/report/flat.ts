@@ -3,7 +3,10 @@ import type { ReportedFinding } from './result.ts';
 
 export type FlatValue = string | number | null;
 
-/** A finding as one row: labels as `label.NAME`, the source as `source.path` and `source.line`. */
+/**
+ * A finding as one row: labels as `label.NAME`, the source as `source.path` and `source.line`; of the members of a
+ * shared finding only how many they are, as `concerned`, which is 1 for a finding of one series.
+ */
 export type FlatFinding = Readonly<Record<string, FlatValue>>;
 
 /** The columns of a flat finding before and after its labels, in the order of the schema. */
@@ -28,7 +31,7 @@ const after = [
   'message',
   'explained',
 ] as const;
-const nested = ['accepted.reason', 'source.path', 'source.line'];
+const nested = ['accepted.reason', 'concerned', 'source.path', 'source.line'];
 
 /** Every scalar of a finding, for tools that read rows. */
 export function flatFinding(finding: ReportedFinding): FlatFinding {
@@ -39,6 +42,7 @@ export function flatFinding(finding: ReportedFinding): FlatFinding {
     ...labelNames([finding]).map((name) => [`label.${name}`, finding.labels[name] ?? null] as const),
     ...pick(after),
     ['accepted.reason', finding.accepted?.reason ?? null],
+    ['concerned', finding.members?.length ?? 1],
     ['source.path', finding.source.path],
     ['source.line', finding.source.line],
   ]);

@@ -27,6 +27,8 @@ export interface FindingContext {
   readonly derived: string | null;
   /** Names of the series that share it; null where it is of one. */
   readonly members: readonly string[] | null;
+  /** What tells it from another finding of the same series, kind and start; there seldom is one. */
+  readonly apart?: readonly string[];
   readonly source: FindingSource;
 }
 
@@ -35,7 +37,7 @@ export async function reportedFinding(
   finding: Finding,
   gravity: Gravity,
   series: Series,
-  { judgement, derived, members, source }: FindingContext,
+  { judgement, derived, members, apart = [], source }: FindingContext,
 ): Promise<ReportedFinding> {
   const startMs = timeOf(series, finding.firstSlot);
   const samples = finding.lastSlot - finding.firstSlot + 1;
@@ -51,7 +53,7 @@ export async function reportedFinding(
     sizeRelative: computed(relativeSizeOf(finding)),
   } as const;
   return {
-    id: await fingerprint(series.name, finding.kind, startMs),
+    id: await fingerprint([series.name, finding.kind, isoTime(startMs), ...apart]),
     ...facts,
     series: series.name,
     labels: { ...series.labels },
@@ -71,6 +73,7 @@ export async function reportedFinding(
       durationMs: samples * series.stepMs,
       concerned: members?.length ?? 1,
       ...('whose' in finding ? { whose: finding.whose } : {}),
+      ...('of' in finding ? { of: finding.of } : {}),
     }),
     explained: null,
     accepted: null,
@@ -80,8 +83,8 @@ export async function reportedFinding(
 }
 
 /** An exact hash: the same series, kind and start always give the same one. */
-async function fingerprint(series: string, kind: string, startMs: number): Promise<string> {
-  const text = JSON.stringify([FINDINGS_SCHEMA, series, kind, isoTime(startMs)]);
+async function fingerprint(facts: readonly string[]): Promise<string> {
+  const text = JSON.stringify([FINDINGS_SCHEMA, ...facts]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest).subarray(0, 8)]
     .map((byte) => byte.toString(16).padStart(2, '0'))

@@ -27,7 +27,9 @@ const finding = z.strictObject({
   score: z.number().describe('1 − probability'),
   probability: z
     .number()
-    .describe('chance that a sample of undisturbed data shows this much; of the least likely sample'),
+    .describe(
+      'chance that a sample of undisturbed data shows this much; of the least likely sample; 0 for what is no matter of chance',
+    ),
   value: number.describe('at the worst sample; of a flatline the repeated value; null for missing data'),
   expected: number,
   lower: number,
@@ -161,7 +163,9 @@ export const findingsResultSchema = z
       series: z.number().int(),
       seriesWithFindings: z.number().int(),
       samples: z.number().int(),
-      expectedFalseAlarms: z.number().describe('over all series and the whole range, at this sensitivity'),
+      expectedFalseAlarms: z
+        .number()
+        .describe('in what is reported on, over all series, at this sensitivity'),
     }),
     gate: z.strictObject({
       configured: z.boolean(),

@@ -2,7 +2,7 @@ import type { JoinedColumn } from '../series/join.ts';
 import type { SeriesToReport } from './build.ts';
 import type { ReportedFinding, ScoredSeries } from './result.ts';
 
-/** The score of every input row of a series, and whether a listed finding covers it. */
+/** The score of every input row of a series, and whether one of the findings, all of which are of it, covers it. */
 export function scoredSeries(
   one: Pick<SeriesToReport, 'gridded' | 'scores'> & { readonly joined: Pick<JoinedColumn, 'column'> },
   findings: readonly ReportedFinding[],
@@ -28,8 +28,9 @@ function coveredSlots(
 ): Uint8Array {
   const isCovered = new Uint8Array(series.values.length);
   const slotOf = (time: string) => Math.round((Date.parse(time) - series.startMs) / (series.stepMs || 1));
-  for (const finding of findings) {
-    if (finding.series === series.name) isCovered.fill(1, slotOf(finding.start), slotOf(finding.end) + 1);
+  for (const { start, end } of findings) {
+    // What is shared may begin before the series does: a negative index would count from its end.
+    isCovered.fill(1, Math.max(0, slotOf(start)), Math.max(0, slotOf(end) + 1));
   }
   return isCovered;
 }

@@ -14,11 +14,14 @@ export function worstFirst(a: ReportedFinding, b: ReportedFinding): number {
   );
 }
 
+/** What is counted while a result is put together. */
+type Counted = Pick<FindingsResult['summary'], 'seriesWithFindings' | 'expectedFalseAlarms'>;
+
 /** The counts of a result. */
 export function summarise(
   findings: readonly ReportedFinding[],
   series: FindingsResult['series'],
-  expectedFalseAlarms: number,
+  { seriesWithFindings, expectedFalseAlarms }: Counted,
 ): FindingsResult['summary'] {
   const count = (isCounted: (finding: ReportedFinding) => boolean) => findings.filter(isCounted).length;
   const kinds = [...new Set(findings.map((finding) => finding.kind))].sort(byCodePoint);
@@ -28,9 +31,7 @@ export function summarise(
     bySeverity,
     byKind: Object.fromEntries(kinds.map((kind) => [kind, count((finding) => finding.kind === kind)])),
     series: series.length,
-    seriesWithFindings: new Set(
-      findings.filter(({ members }) => members === null).map((finding) => finding.series),
-    ).size,
+    seriesWithFindings,
     samples: series.reduce((sum, one) => sum + one.samples, 0),
     expectedFalseAlarms: Number(expectedFalseAlarms.toPrecision(3)),
   };

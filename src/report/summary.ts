@@ -82,18 +82,21 @@ function failOnText(
  * @example 'season: day in 3 series (strength 0.31–0.84), none in 2'
  */
 export function seasonsLine(series: readonly ReportedSeries[]): string {
-  const strengths = new Map<string, number[]>();
+  const strengths = new Map<string, { count: number; least: number; most: number }>();
   let without = 0;
   for (const { periods } of series) {
     if (periods.length === 0) without += 1;
     for (const { label, strength } of periods) {
-      strengths.set(label, [...(strengths.get(label) ?? []), strength]);
+      const { count, least, most } = strengths.get(label) ?? { count: 0, least: strength, most: strength };
+      const [lower, higher] = [Math.min(least, strength), Math.max(most, strength)];
+      strengths.set(label, { count: count + 1, least: lower, most: higher });
     }
   }
-  const fitted = [...strengths].sort().map(([label, all]) => {
-    const least = humanNumber(Number(Math.min(...all).toFixed(2)));
-    const most = humanNumber(Number(Math.max(...all).toFixed(2)));
-    return `${label} in ${humanCount(all.length)} series (strength ${least === most ? least : `${least}–${most}`})`;
+  const byLabel = [...strengths].sort(([a], [b]) => byCodePoint(a, b));
+  const fitted = byLabel.map(([label, { count, ...range }]) => {
+    const least = humanNumber(Number(range.least.toFixed(2)));
+    const most = humanNumber(Number(range.most.toFixed(2)));
+    return `${label} in ${humanCount(count)} series (strength ${least === most ? least : `${least}–${most}`})`;
   });
   if (without > 0) fitted.push(fitted.length === 0 ? 'none' : `none in ${humanCount(without)}`);
   return `season: ${fitted.join(', ')}`;

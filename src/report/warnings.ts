@@ -1,8 +1,10 @@
 import type { Fault } from '../errors.ts';
 import type { Season } from '../options.ts';
+import type { JoinedColumn } from '../series/join.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import type { SeriesToReport } from './build.ts';
-import { counted, humanDuration, isoTime } from './units.ts';
+import { groupedBy } from './grouped.ts';
+import { counted, humanCount, humanDuration, isoTime } from './units.ts';
 
 /** What a person should know of samples on their way to the grid; each counted over all series of an input. */
 const qualityWarnings: readonly {
@@ -37,10 +39,11 @@ export function warningsAbout(
   series: readonly SeriesToReport[],
   season: Season = 'auto',
 ): Fault[] {
-  const places = new Set([...columns.map(({ path }) => path), ...series.map(placeOf)]);
-  return [...places].flatMap((place) => {
-    const read = columns.filter(({ path }) => path === place);
-    const judged = series.filter((one) => placeOf(one) === place);
+  const readAt = groupedBy(columns, ({ path }) => path);
+  const judgedAt = groupedBy(series, placeOf);
+  return [...new Set([...readAt.keys(), ...judgedAt.keys()])].flatMap((place) => {
+    const read = readAt.get(place) ?? [];
+    const judged = judgedAt.get(place) ?? [];
     return [
       ...qualityFaults(place, read),
       ...changedSteps(place, read),
@@ -51,6 +54,23 @@ export function warningsAbout(
       ...unfittedSeason(place, judged, season),
     ];
   });
+}
+
+/** What several inputs hold at the same time may be one export read twice. */
+export function overlappingInputs(joined: readonly Pick<JoinedColumn, 'nameOfSeveral'>[]): Fault[] {
+  const toldApart = joined.filter(({ nameOfSeveral }) => nameOfSeveral !== undefined);
+  const byName = groupedBy(toldApart, ({ nameOfSeveral = '' }) => nameOfSeveral);
+  const count = [...byName.values()].filter((alike) => alike.length > 1).length;
+  if (count === 0) return [];
+  const come = count === 1 ? 'series comes' : 'series come';
+  return [
+    {
+      code: 'overlapping-inputs',
+      place: 'aiops',
+      what: `${humanCount(count)} ${come} from several inputs at the same time; told apart by a label file`,
+      fix: `name each export once, or select one with --select '{file="…"}'`,
+    },
+  ];
 }
 
 function placeOf({ joined }: SeriesToReport): string {

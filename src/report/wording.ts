@@ -14,6 +14,8 @@ export interface FindingToTell
   readonly whose?: MissingData['whose'];
   /** How many series it concerns. */
   readonly concerned: number;
+  /** Of a restart: how many counters there are that could have fallen. */
+  readonly of?: number;
 }
 
 /**
@@ -32,8 +34,21 @@ export function findingMessage(finding: FindingToTell): string {
     case 'missing-data':
       return missingData(finding);
     case 'restart':
-      return `${counted(finding.concerned, 'counter')} fell and began anew: the process restarted`;
+      return restart(finding);
   }
+}
+
+/** Most of what could fall: it is the process, and not a part of it. */
+const MOST = 0.5;
+
+function restart({ concerned, of = concerned }: FindingToTell): string {
+  if (concerned >= MOST * of)
+    return `${counted(concerned, 'counter')} fell and began anew: the process restarted`;
+  return `${humanCount(concerned)} of ${counted(of, 'counter')} fell and began anew`;
+}
+
+function ofSeries(concerned: number): string {
+  return concerned === 1 ? '' : `: no sample of any of its ${humanCount(concerned)} series`;
 }
 
 function missingData(finding: FindingToTell): string {
@@ -42,7 +57,7 @@ function missingData(finding: FindingToTell): string {
     case 'all':
       return `${ofAll}: nothing was collected`;
     case 'target-down':
-      return `${ofAll}: the target was down`;
+      return `the target was down${howLong(finding)}${ofSeries(finding.concerned)}`;
     case 'target':
       return `${ofAll} of this target, while others have some`;
     default:

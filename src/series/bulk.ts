@@ -40,14 +40,18 @@ function startOfShortest(times: Float64Array, steps: number): number {
   return shortest;
 }
 
-/** In order; thinned where there are more than enough. Rows that repeat a time must not make it the bulk. */
+/**
+ * In order; thinned where there are more than enough, but for the first and the last of each column. Rows that repeat
+ * a time must not make it the bulk.
+ */
 function distinctTimes(columns: readonly SampleColumn[]): Float64Array {
   const total = columns.reduce((sum, column) => sum + column.length, 0);
   const stride = Math.max(1, Math.ceil(total / ENOUGH_TIMES));
   const times: number[] = [];
   for (const column of columns) {
     const columnTimes = column.timestampsMs;
-    for (let i = 0; i < columnTimes.length; i += stride) times.push(columnTimes[i] ?? 0);
+    for (let i = 0; i < columnTimes.length; i += stride) times.push(columnTimes[i]!);
+    if (columnTimes.length > 1) times.push(columnTimes.at(-1)!);
   }
   return Float64Array.from(times)
     .sort()

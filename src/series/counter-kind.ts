@@ -37,6 +37,20 @@ export function isCounter(column: SampleColumn): boolean {
   }
 }
 
+/**
+ * Whether a column that nobody declared could be a counter, for all that is seen of it: by its name, and since it
+ * never falls but to less than half. That is little: it takes others of its name that are counters.
+ */
+export function mayBeCounter(column: SampleColumn): boolean {
+  if (column.type !== 'unknown' || !COUNTER_NAME.test(column.labels[NAME_LABEL] ?? '')) return false;
+  let last = Number.NaN;
+  for (const value of valuesInTime(column)) {
+    if (value < 0 || (value < last && value >= RESET_SHARE * last)) return false;
+    if (!Number.isNaN(value)) last = value;
+  }
+  return true;
+}
+
 const ALL_TIMES = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
 
 /** Some exports run backwards: there a counter falls at each sample. */

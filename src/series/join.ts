@@ -16,24 +16,40 @@ export interface JoinedColumn {
   readonly range: TimeRange;
   /** The inputs it was put together from, with the times that they cover; seldom more than one. */
   readonly parts: readonly { readonly path: string; readonly fromMs: number; readonly toMs: number }[];
+  /** The name that it shares with series of other inputs at the same time; only where it was told apart from them. */
+  readonly nameOfSeveral?: string;
 }
 
 /**
  * Brings the columns of all inputs together, in code point order of their names. Columns of one name that follow
- * each other in time are parts of one export and become one series; those that overlap are different series,
+ * each other in time are parts of one export and become one series, also where one begins with the sample that the
+ * other ends with: the end of a range that is asked for belongs to the answer. Those that overlap are different series,
  * each told apart by a label `file`, the stem of its input (or its path, where the stems are equal too). A label
  * `file` that was there before becomes `exported_file`, as in Prometheus.
  */
 export function joinColumns(columns: readonly ColumnOfInput[]): JoinedColumn[] {
-  const joined = groupsByName(columns).flatMap((group) => {
-    const inTime = [...group].sort((a, b) => spanOf(a).fromMs - spanOf(b).fromMs);
-    const overlap = inTime.some((one, i) => i > 0 && spanOf(inTime[i - 1]!).toMs >= spanOf(one).fromMs);
-    return overlap ? group.map((one) => alone(toldApart(one, group))) : [together(inTime)];
+  const joined = groupsByName(columns).flatMap(([name, group]) => {
+    if (group.length === 1) return [alone(group[0]!)];
+    const inTime = group.map((one) => ({ one, span: spanOf(one) })).sort((a, b) => byTime(a.span, b.span));
+    const overlap = inTime.some(({ span }, i) => i > 0 && isOverlap(inTime[i - 1]!.span, span));
+    if (!overlap) return [together(inTime.map(({ one }) => one))];
+    return group.map((one) => ({ ...alone(toldApart(one, group)), nameOfSeveral: name }));
   });
-  return joined.sort((a, b) => byCodePoint(seriesName(a.column.labels), seriesName(b.column.labels)));
+  const named = joined.map((one) => ({ one, name: seriesName(one.column.labels) }));
+  return named.sort((a, b) => byCodePoint(a.name, b.name)).map(({ one }) => one);
 }
 
-function groupsByName(columns: readonly ColumnOfInput[]): readonly ColumnOfInput[][] {
+function byTime(a: TimeRange, b: TimeRange): number {
+  return a.fromMs - b.fromMs || a.toMs - b.toMs;
+}
+
+/** Of two spans in order of time. Two samples of one instant do not follow each other, whatever they are of. */
+function isOverlap(earlier: TimeRange, later: TimeRange): boolean {
+  const isSameInstant = earlier.fromMs === later.toMs;
+  return earlier.toMs > later.fromMs || isSameInstant;
+}
+
+function groupsByName(columns: readonly ColumnOfInput[]): [name: string, group: ColumnOfInput[]][] {
   const groups = new Map<string, ColumnOfInput[]>();
   for (const one of columns) {
     const name = seriesName(one.column.labels);
@@ -41,7 +57,7 @@ function groupsByName(columns: readonly ColumnOfInput[]): readonly ColumnOfInput
     if (group === undefined) groups.set(name, [one]);
     else group.push(one);
   }
-  return [...groups.values()];
+  return [...groups];
 }
 
 function alone(one: ColumnOfInput): JoinedColumn {
@@ -50,13 +66,9 @@ function alone(one: ColumnOfInput): JoinedColumn {
 
 function together(inTime: readonly ColumnOfInput[]): JoinedColumn {
   const first = inTime[0]!;
-  if (inTime.length === 1) return alone(first);
   const column = new SampleColumn(first.column.labels, first.column.type);
   for (const one of inTime) appendSamples(one.column, column);
-  const range = {
-    fromMs: Math.min(...inTime.map((one) => one.range.fromMs)),
-    toMs: Math.max(...inTime.map((one) => one.range.toMs)),
-  };
+  const range = spanOfAll(inTime.map((one) => one.range));
   return { column, range, parts: inTime.flatMap((one) => alone(one).parts) };
 }
 
@@ -90,6 +102,16 @@ export function spanOf({ column, range }: ColumnOfInput): TimeRange {
     if (time < range.fromMs || time > range.toMs) continue;
     if (time < fromMs) fromMs = time;
     if (time > toMs) toMs = time;
+  }
+  return { fromMs, toMs };
+}
+
+/** From the first to the last of all ranges; from infinity to minus infinity where there is none. */
+export function spanOfAll(ranges: readonly TimeRange[]): TimeRange {
+  let [fromMs, toMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const range of ranges) {
+    fromMs = Math.min(fromMs, range.fromMs);
+    toMs = Math.max(toMs, range.toMs);
   }
   return { fromMs, toMs };
 }

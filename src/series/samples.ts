@@ -99,6 +99,24 @@ export function filteredColumn(
   return to;
 }
 
+/**
+ * The samples of a column in order of time, those of one time as they came, as a column of its own; the very same
+ * column where they are in order. No time may be NaN. O(n log n), O(n) where they are.
+ */
+export function inOrderOfTime(from: SampleColumn): SampleColumn {
+  const { timestampsMs, values, lines } = from;
+  if (timestampsMs.every((timeMs, i) => i === 0 || timeMs >= timestampsMs[i - 1]!)) return from;
+  const order = Uint32Array.from(timestampsMs.keys());
+  order.sort((a, b) => timestampsMs[a]! - timestampsMs[b]! || a - b);
+  const stale = new Set(from.staleMarkers);
+  const to = new SampleColumn(from.labels, from.type);
+  for (const i of order) {
+    if (stale.has(i)) to.pushStale(timestampsMs[i]!, lines[i]);
+    else to.push(timestampsMs[i]!, values[i]!, lines[i]);
+  }
+  return to;
+}
+
 /** Appends the wanted samples of one column to another. */
 export function appendSamples(
   from: SampleColumn,

@@ -170,6 +170,18 @@ describe('detectCommand refuses', () => {
       'see: aiops detect --help',
     ],
     [
+      { start: 'noon' },
+      'option-value',
+      '--start "noon": expected a time',
+      'give a time such as 2026-05-19T10:00:00Z, or an amount before the end such as -24h',
+    ],
+    [
+      { start: '-24h' },
+      'option-value',
+      '--start "-24h": expected a time, not an amount before the end',
+      'give a time such as 2026-05-19T10:00:00Z',
+    ],
+    [
       { top: '1e3' },
       'option-value',
       '--top "1e3": expected a whole number from 1 on',

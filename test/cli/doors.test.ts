@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -69,6 +70,33 @@ describe('openInput', () => {
     const input = await openInput('/proc/self/mem', HASHED);
     const fault = { code: 'file-unreadable', place: input.path, what: 'cannot be read: EIO' };
     await expect(allOf(bytesOf(input))).rejects.toThrow(new InputError(fault));
+  });
+
+  it('gives the files of a folder in code point order, with the links and what lies too deep', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const ulid = join(data, 'above', 'snapshots', 'x', '01A', 'chunks');
+    mkdirSync(join(ulid, 'deeper', 'deepest'), { recursive: true });
+    for (const name of ['a-b', 'a.csv', 'Z']) writeFileSync(join(data, name), name);
+    mkdirSync(join(data, 'a'));
+    writeFileSync(join(data, 'a', 'b'), 'a/b');
+    writeFileSync(join(ulid, '000001'), 'chunks');
+    writeFileSync(join(ulid, 'deeper', 'x'), 'x');
+    symlinkSync(join(data, 'a.csv'), join(data, 'linked.csv'));
+    const input = await openInput(data, HASHED);
+    if (!('parts' in input)) throw new Error('not a folder');
+    const seen: string[] = [];
+    for await (const part of input.parts) {
+      seen.push(`${part.name}: ${await allOf(part.bytes)}`);
+    }
+    expect(seen).toEqual([
+      'Z: Z',
+      'a-b: a-b',
+      'a.csv: a.csv',
+      'a/b: a/b',
+      'above/snapshots/x/01A/chunks/000001: chunks',
+      'above/snapshots/x/01A/chunks/deeper/ (too deep): ',
+      'linked.csv (link): ',
+    ]);
   });
 
   it('shows a path on one line', async () => {

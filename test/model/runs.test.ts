@@ -33,6 +33,19 @@ describe('gapRuns', () => {
     expect(places(gapRuns(input(values)))).toEqual([[290, 299]]);
   });
 
+  it('gapRuns(values) finds one gap though a quarter of the data is gone', () => {
+    expect(places(gapRuns(input(noise(600, 5).fill(NA, 300, 450))))).toEqual([[300, 449]]);
+  });
+
+  it('gapRuns(values with many gaps) finds the one that is unlike the others', () => {
+    const values = noise(2000, 6);
+    for (let slot = 10; slot < 2000; slot += 10) values.fill(NA, slot, slot + 4);
+    values.fill(NA, 1000, 1060);
+    const runs = gapRuns(input(values));
+    expect(runs.some((run) => run.firstSlot <= 1000 && run.lastSlot >= 1059)).toBe(true);
+    expect(runs.every((run) => run.lastSlot - run.firstSlot + 1 >= 12)).toBe(true);
+  });
+
   it('gapRuns(nightly pauses) finds them usual, and one at noon not', () => {
     const values = noise(10 * DAY, 3);
     for (let day = 0; day < 10; day++) values.fill(NA, day * DAY, day * DAY + 120);

@@ -5,13 +5,18 @@ import { utcSlots, world } from './worlds.ts';
 const FIVE_MINUTES = 300_000;
 const DAY = 288;
 
+const inputOf = (slots: number, hasSeason = false, usualSize = 0) => ({
+  stepMs: FIVE_MINUTES,
+  civilSlotOf: utcSlots(slots),
+  hasSeason,
+  usualSize,
+});
+
 describe('localScale', () => {
   it('localScale(Gaussian noise) is its standard deviation', () => {
     const scale = localScale(
       world(14 * DAY, 1, (_, chance) => 3 * chance.gaussian()),
-      FIVE_MINUTES,
-      utcSlots(14 * DAY),
-      false,
+      inputOf(14 * DAY),
     );
     for (const one of scale) expect(one).toBeGreaterThan(2.2);
     for (const one of scale) expect(one).toBeLessThan(3.8);
@@ -20,7 +25,7 @@ describe('localScale', () => {
   it('localScale(a restless afternoon) follows the hour of the day', () => {
     const restless = (slot: number) => slot % DAY >= 144 && slot % DAY < 192;
     const values = world(14 * DAY, 2, (slot, chance) => (restless(slot) ? 5 : 1) * chance.gaussian());
-    const scale = localScale(values, FIVE_MINUTES, utcSlots(values.length), true);
+    const scale = localScale(values, inputOf(values.length, true));
     const mean = (isIn: (slot: number) => boolean) => {
       const chosen = scale.filter((_, slot) => isIn(slot));
       return chosen.reduce((sum, one) => sum + one, 0) / chosen.length;
@@ -34,14 +39,14 @@ describe('localScale', () => {
       3,
       (slot, chance) => (slot > 10 * DAY && slot < 14 * DAY ? 4 : 1) * chance.gaussian(),
     );
-    const scale = localScale(values, FIVE_MINUTES, utcSlots(values.length), false);
+    const scale = localScale(values, inputOf(values.length));
     expect((scale[12 * DAY] ?? 0) / (scale[5 * DAY] ?? 1)).toBeGreaterThan(1.5);
   });
 
   it('localScale(flat, then one spike) is small but not zero', () => {
     const values = new Float64Array(1000);
     values[500] = 80;
-    for (const one of localScale(values, FIVE_MINUTES, utcSlots(1000), false)) {
+    for (const one of localScale(values, inputOf(1000))) {
       expect(one).toBeGreaterThan(0);
       expect(80 / one).toBeGreaterThan(100);
     }
@@ -52,8 +57,21 @@ describe('localScale', () => {
     ['nothing', new Float64Array(0)],
     ['gaps alone', new Float64Array(10).fill(Number.NaN)],
   ])('localScale(%s) is 1: nothing is far out', (_, values) => {
-    expect([...localScale(values, FIVE_MINUTES, utcSlots(values.length), true)]).toEqual(
-      Array(values.length).fill(1),
-    );
+    expect([...localScale(values, inputOf(values.length, true))]).toEqual(Array(values.length).fill(1));
+  });
+
+  it.each([
+    ['a last bit here and there', (slot: number) => (slot % 97 === 0 ? 2 ** -42 : 0)],
+    ['a last bit everywhere', (slot: number) => (slot % 2 === 0 ? 2 ** -42 : -(2 ** -42))],
+    ['a last bit once', (slot: number) => (slot === 500 ? 2 ** -42 : 0)],
+  ])('localScale(%s) is no finer than rounding at the size of the values', (_, valueAt) => {
+    const values = Float64Array.from({ length: 1000 }, (_, slot) => valueAt(slot));
+    for (const one of localScale(values, inputOf(1000, false, 1200)))
+      expect(one).toBeGreaterThanOrEqual(1.2e-7);
+  });
+
+  it('localScale(noise of a millionth of the values) is as without their size', () => {
+    const values = world(14 * DAY, 1, (_, chance) => 1e-6 * chance.gaussian());
+    expect(localScale(values, inputOf(14 * DAY, false, 1))).toEqual(localScale(values, inputOf(14 * DAY)));
   });
 });

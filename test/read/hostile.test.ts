@@ -196,7 +196,10 @@ describe('readInput, of a tar archive', () => {
   ])('with %s that has a name of ours: passes it over', async (_, type) => {
     const link = entry('scrape-1779184860.prom', '', { type, link: '/etc/passwd' });
     expect(samplesOf(await read(link, good, END))).toEqual({ up: [['2026-05-19T10:00:00.000Z', 1, 0]] });
-    await expect(read(link, END)).rejects.toThrow('the archive holds no files [archive-empty]');
+    await expect(read(link, END)).rejects.toMatchObject({ fault: { code: 'archive-empty' } });
+    const isLink = type === '1' || type === '2';
+    const { assumptions } = await read(link, good, END);
+    expect(assumptions.includes('not read: scrape-1779184860.prom (link)')).toBe(isLink);
   });
 
   it.each([

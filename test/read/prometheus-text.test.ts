@@ -219,6 +219,14 @@ describe('prometheusText.read, for scrapes without times,', () => {
     await expect(read('up 1\n', options)).rejects.toMatchObject({ fault: { code: 'option-value', what } });
   });
 
+  it.each([
+    ['up 1 1779184800000\n', {}, []],
+    ['up 1 1779184800000\n', { start: '1779184800' }, ['--start not used, as times are told']],
+    ['up 1\n', { start: '1779184800' }, ['no times: 1 scrape laid at 2026-05-19 10:00 UTC']],
+  ])('says of %j with %j what became of --start', async (text, options, assumptions) => {
+    expect((await read(text, options)).assumptions).toEqual(assumptions);
+  });
+
   it('refuses scrapes beyond what a date can hold', async () => {
     const late = read('up 1\nup 2\n', { intervalMs: 1e16 });
     await expect(late).rejects.toMatchObject({ fault: { code: 'sample-time', place: 'a.prom:2:5' } });

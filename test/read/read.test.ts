@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { inputFormatNames } from '../../src/read/formats.ts';
+import { type InputFormatName, inputFormatNames } from '../../src/read/formats.ts';
 import { readInput } from '../../src/read/read.ts';
 import type { Gunzip } from '../../src/read/unpacked.ts';
 import { gunzip, readDefaults, readText, samplesOf, sourceOf } from './source-of.ts';
@@ -194,6 +194,40 @@ describe('readInput refuses', () => {
     await expect(readInput(source, 'auto', readDefaults, gunzip)).rejects.toThrow(
       new InputError({ place: 'my file.gz', ...fault }),
     );
+  });
+
+  it.each<[InputFormatName, string, string]>([
+    ['prometheus-tsdb', CSV, 'this looks like csv: leave out --input'],
+    ['openmetrics', CSV, 'this looks like csv: leave out --input'],
+    [
+      'csv',
+      '# TYPE up gauge\nup{job="a"} 1 1779184800000\n',
+      'this looks like prometheus-text: leave out --input',
+    ],
+    [
+      'prometheus-json',
+      '{"metric":{"__name__":"up"},"values":[1],"timestamps":[1779184800000]}\n',
+      'this looks like victoriametrics-jsonl: leave out --input',
+    ],
+  ])('what is named %s and looks like something else: %j', async (format, text, fix) => {
+    const told = await readInput(sourceOf(text), format, readDefaults, gunzip).catch(
+      (error: unknown) => error,
+    );
+    expect(told).toBeInstanceOf(InputError);
+    const { fault, cause } = told as InputError;
+    const { place, code, what, why } = (cause as InputError).fault;
+    expect(fault).toEqual({ place, code, what, ...(why === undefined ? {} : { why }), fix });
+  });
+
+  it.each<[InputFormatName, string]>([
+    ['csv', 'time,value\nnoon,1\n'],
+    ['csv', 'hello\n'],
+  ])('what is named %s and looks like it, or like nothing, with its own fix: %j', async (format, text) => {
+    const told = await readInput(sourceOf(text), format, readDefaults, gunzip).catch(
+      (error: unknown) => error,
+    );
+    expect(told).toBeInstanceOf(InputError);
+    expect(String(told)).not.toContain('leave out --input');
   });
 
   it('UTF-16 on stdin', async () => {

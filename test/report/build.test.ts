@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Spike } from '../../src/findings/finding.ts';
 import type { Judgement } from '../../src/model/detectors/detector.ts';
 import { type DetectOptions, detectDefaults } from '../../src/options.ts';
-import { buildReport, type RunToReport, type SeriesToReport } from '../../src/report/build.ts';
+import {
+  buildReport,
+  type RunToReport,
+  type SeriesToReport,
+  type SharedToReport,
+} from '../../src/report/build.ts';
 import { type FindingsResult, findingsResultSchema, type ReportedInput } from '../../src/report/result.ts';
 import { asItIs } from '../../src/series/derived/judged.ts';
 import { toGrid } from '../../src/series/grid.ts';
@@ -251,6 +256,47 @@ describe('buildReport', () => {
       }),
       { seed: 1, numRuns: 20 },
     );
+  });
+
+  /** A gap of these series that the run tells of once. */
+  const shared = (
+    name: string,
+    members: readonly SeriesToReport[],
+    firstSlot = 5,
+    lastSlot = firstSlot + 4,
+  ): SharedToReport => ({
+    finding: { ...missing(firstSlot, lastSlot), whose: 'all' } as Finding,
+    series: { ...members[0]!.gridded.series, labels: {}, name },
+    members: members.map(({ joined }) => joined.sources[0]!),
+  });
+
+  it('buildReport(run).result counts the series that a shared finding covers', async () => {
+    const series = [judged('cpu', []), judged('disk', []), judged('load', []), judged('up', [spike(3)])];
+    const { summary } = await resultOf(series, { shared: [shared('{}', series.slice(0, 2))] });
+    expect(summary).toMatchObject({ series: 4, seriesWithFindings: 3 });
+  });
+
+  it('buildReport(run).scored marks the rows of a shared finding in all series that it covers', async () => {
+    const series = [judged('cpu', [spike(20)]), judged('disk', []), judged('load', [])];
+    const { scored } = await buildReport(runOf(series, { shared: [shared('{}', series.slice(0, 2))] }));
+    const marked = scored.map(({ isAnomaly }) => isAnomaly.flatMap((is, row) => (is ? [row] : [])));
+    expect(marked).toEqual([[5, 6, 7, 8, 9, 20], [5, 6, 7, 8, 9], []]);
+  });
+
+  it('buildReport(run).result has no id twice, also where two inputs stop at one time', async () => {
+    const series = ['cpu', 'disk', 'load', 'memory'].map((name) => judged(name, [spike(3), missing(5, 9)]));
+    const [one, other] = [shared('{}', series.slice(0, 2)), shared('{}', series.slice(2), 5, 12)];
+    const later = shared('{}', series.slice(0, 2), 20);
+    const idsOf = async (run: Partial<RunToReport>) =>
+      (await resultOf(series, run)).findings.map(({ id }) => id);
+    const ids = await idsOf({ shared: [one, other, later] });
+    expect(ids).toHaveLength(11);
+    expect(new Set(ids).size).toBe(11);
+    expect((await idsOf({ shared: [later, other, one] })).sort()).toEqual(ids.toSorted());
+    // Reporting from a later time on leaves one of the two; it keeps the id it had.
+    const reported = await idsOf({ shared: [one, other], reportFromMs: START_MS + 11 * MINUTE });
+    expect(reported).toHaveLength(1);
+    expect(ids).toContain(reported[0]);
   });
 
   describe('the source of a finding', () => {

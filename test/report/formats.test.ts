@@ -68,6 +68,25 @@ describe('text', () => {
     expect(await rendered('text', 'incident', { top: 1 })).toMatch(/\n\nand 5 more \(--top 6 shows all\)\n$/);
   });
 
+  it('tells what several series share by two of their names, where its own says little', async () => {
+    const [all, job, target] = (await rendered('text', 'shared', { width: 400 }))
+      .split('\n')
+      .filter((line) => line.includes('missing-data: '));
+    expect(all).toMatch(
+      /collected; concerns cpu\{instance=.*…al:9100",job="api"\}, cpu\{.*job="db"\} and 4 more$/,
+    );
+    expect(job).toMatch(/others have some; concerns a\{job="web"\} and b\{job="web"\}$/);
+    expect(target).toMatch(/others have some$/);
+  });
+
+  it('tells the time that very many quiet inputs cover', async () => {
+    const { result, scored } = reports.quiet;
+    const inputs = Array.from({ length: 200_000 }, () => result.inputs[0]!);
+    const { render } = await outputFormats.text();
+    const text = [...render({ result: { ...result, inputs }, scored }, { ...dress, width: 400 })].join('');
+    expect(text).toContain(', 2026-11-07 00:00 to 2026-11-07 03:59 (UTC)');
+  });
+
   it('tells times on the clock of the zone', async () => {
     expect(await rendered('text', 'incident', { tz: 'Asia/Kolkata' })).toContain('2026-11-07 07:32');
   });

@@ -30,6 +30,27 @@ describe('inspectionText', () => {
     expect(lines.some((line) => line.startsWith('errors_total'))).toBe(false);
   });
 
+  it('inspectionText(result of many inputs) looks at each series once for its input, not once for each input', () => {
+    const { inputs, series, ...head } = inspections.everything;
+    const paths = times(500, (i) => `${i}.prom`);
+    let looks = 0;
+    const watched = (path: string) =>
+      Object.defineProperty({ ...series[0]! }, 'input', {
+        get: () => {
+          looks += 1;
+          return path;
+        },
+      });
+    const many = {
+      ...head,
+      inputs: paths.map((path) => ({ ...inputs[0]!, path })),
+      series: paths.map(watched),
+    };
+    const told = [...inspectionText(many, dress)].filter((line) => line.startsWith(series[0]!.series));
+    expect(told).toHaveLength(500);
+    expect(looks).toBeLessThanOrEqual(4 * 500);
+  });
+
   it('inspectionText(result) tells times on the clock of the zone', () => {
     expect(text('everything', { tz: 'Asia/Kolkata' })).toContain('step 15s → 1m at 2026-11-07 13:30');
   });

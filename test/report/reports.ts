@@ -312,7 +312,53 @@ const filtered: DetectionReport = {
   },
 };
 
+const shares = (name: string) =>
+  ['api', 'db', 'web'].map(
+    (job) => `${name}{instance="${job}-eu-central-1a.example.internal:9100",job="${job}"}`,
+  );
+const sharedGap = { kind: 'missing-data', severity: 'medium', value: null, expected: null } as const;
+
+/** What several series share: it says of which, where they agree in next to nothing. */
+const shared = reportOf(
+  [seriesOf('cpu', { __name__: 'cpu' }, wave(40))],
+  [
+    {
+      ...findingOf({
+        ...sharedGap,
+        series: '{}',
+        labels: {},
+        from: 60,
+        to: 84,
+        members: [...shares('cpu'), ...shares('up')],
+      }),
+      message: 'no sample of any of 6 series for 25 samples (25m): nothing was collected',
+    },
+    {
+      ...findingOf({
+        ...sharedGap,
+        series: '{job="web"}',
+        labels: { job: 'web' },
+        from: 120,
+        to: 129,
+        members: ['a{job="web"}', 'b{job="web"}'],
+      }),
+      message: 'no sample of any of 2 series for 10 samples (10m) of this target, while others have some',
+    },
+    {
+      ...findingOf({
+        ...sharedGap,
+        series: '{instance="a:1",job="api"}',
+        labels: { instance: 'a:1', job: 'api' },
+        from: 200,
+        to: 209,
+        members: ['a{instance="a:1",job="api"}', 'b{instance="a:1",job="api"}'],
+      }),
+      message: 'no sample of any of 2 series for 10 samples (10m) of this target, while others have some',
+    },
+  ],
+);
+
 /** Reports that every output format must be able to tell. */
-export const reports = { incident, hostile, quiet, filtered };
+export const reports = { incident, hostile, quiet, filtered, shared };
 export type ReportName = keyof typeof reports;
 export const reportNames = Object.keys(reports) as ReportName[];

@@ -19,9 +19,9 @@ function seriesOf(rows: readonly Row[], range = { fromMs: 0, toMs: 1e9 }) {
 }
 
 /** A finding of `cpu` that covers these minutes; of the rest nothing is looked at. */
-function finding(fromMinute: number, toMinute: number, series = 'cpu'): ReportedFinding {
+function finding(fromMinute: number, toMinute: number): ReportedFinding {
   const iso = (minute: number) => new Date(minute * MINUTE).toISOString();
-  return { series, start: iso(fromMinute), end: iso(toMinute) } as ReportedFinding;
+  return { series: 'cpu', start: iso(fromMinute), end: iso(toMinute) } as ReportedFinding;
 }
 
 describe('scoredSeries', () => {
@@ -48,7 +48,9 @@ describe('scoredSeries', () => {
     ['a finding of one sample', [finding(2, 2)], [2]],
     ['two findings', [finding(0, 1), finding(4, 4)], [0, 1, 4]],
     ['findings that overlap', [finding(0, 2), finding(1, 3)], [0, 1, 2, 3]],
-    ['a finding of another series', [finding(0, 4, 'memory')], []],
+    ['a finding that begins before the series', [finding(-2, 1)], [0, 1]],
+    ['a finding that is over before the series begins', [finding(-4, -2)], []],
+    ['a finding that begins after the series', [finding(7, 9)], []],
     ['the whole series', [finding(0, 4)], [0, 1, 2, 3, 4]],
   ])('scoredSeries(series, findings) marks the rows of %s', (_, findings, minutes) => {
     const rows = [0, 1, 2, 3, 4].map((minute): Row => [minute, 1]);

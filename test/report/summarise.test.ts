@@ -66,7 +66,7 @@ describe('summarise', () => {
       finding({ severity: 'low', kind: 'missing-data', series: 'disk' }),
       finding({ severity: 'low', kind: 'restart', series: '{job="a"}', members: ['a', 'b'] }),
     ];
-    expect(summarise(findings, series, 0.123456)).toEqual({
+    expect(summarise(findings, series, { seriesWithFindings: 2, expectedFalseAlarms: 0.123456 })).toEqual({
       bySeverity: { low: 3, medium: 0, high: 0, critical: 1 },
       byKind: { 'missing-data': 1, restart: 1, spike: 2 },
       series: 3,
@@ -81,13 +81,13 @@ describe('summarise', () => {
     const { byKind } = summarise(
       kinds.map((kind) => finding({ kind })),
       series,
-      0,
+      { seriesWithFindings: 1, expectedFalseAlarms: 0 },
     );
     expect(Object.keys(byKind)).toEqual(['dip', 'flatline', 'level-shift', 'missing-data', 'spike']);
   });
 
-  it('summarise([], [], 0) is all zero', () => {
-    expect(summarise([], [], 0)).toEqual({
+  it('summarise([], [], nothing) is all zero', () => {
+    expect(summarise([], [], { seriesWithFindings: 0, expectedFalseAlarms: 0 })).toEqual({
       bySeverity: { low: 0, medium: 0, high: 0, critical: 0 },
       byKind: {},
       series: 0,

@@ -3,7 +3,7 @@ import type { Fault } from '../../src/errors.ts';
 import type { Judgement } from '../../src/model/detectors/detector.ts';
 import type { Season } from '../../src/options.ts';
 import type { SeriesToReport } from '../../src/report/build.ts';
-import { warningsAbout } from '../../src/report/warnings.ts';
+import { overlappingInputs, warningsAbout } from '../../src/report/warnings.ts';
 import { asItIs } from '../../src/series/derived/judged.ts';
 import { toGrid } from '../../src/series/grid.ts';
 import { seriesQuality } from '../../src/series/quality.ts';
@@ -42,6 +42,31 @@ function warningsOf(series: readonly SeriesToReport[], season?: Season): Fault[]
 
 const rising = (count: number, valueAt: (minute: number) => number = (minute) => minute) =>
   Array.from({ length: count }, (_, minute) => [minute, valueAt(minute)] as const);
+
+describe('overlappingInputs', () => {
+  const apart = (nameOfSeveral: string) => ({ nameOfSeveral });
+
+  it.each([
+    ['none', [{}, {}]],
+    ['what a selector left of several', [apart('cpu'), {}]],
+  ])('overlappingInputs(%s) has nothing to say', (_, joined) => {
+    expect(overlappingInputs(joined)).toEqual([]);
+  });
+
+  it.each([
+    [[apart('cpu'), apart('cpu'), apart('cpu'), {}], '1 series comes'],
+    [[apart('cpu'), apart('load'), apart('cpu'), apart('load')], '2 series come'],
+  ])('overlappingInputs(%j)', (joined, come) => {
+    expect(overlappingInputs(joined)).toEqual([
+      {
+        code: 'overlapping-inputs',
+        place: 'aiops',
+        what: `${come} from several inputs at the same time; told apart by a label file`,
+        fix: `name each export once, or select one with --select '{file="…"}'`,
+      },
+    ]);
+  });
+});
 
 describe('warningsAbout', () => {
   it('warningsAbout(plain series) has nothing to say', () => {
@@ -136,6 +161,21 @@ describe('warningsAbout', () => {
       'a.csv: 2 samples earlier than one before, sorted in by time',
       'b.csv: 1 sample earlier than one before, sorted in by time',
     ]);
+  });
+
+  it('warningsAbout(series of many inputs) looks at each series once for its input, not once for each input', () => {
+    const quality = seriesOf('cpu', [[0, 1]]).sourceQualities[0]!;
+    let looks = 0;
+    const columns = Array.from({ length: 500 }, (_, i) => ({
+      name: 'cpu',
+      quality: { ...quality, late: 1 },
+      get path() {
+        looks += 1;
+        return `${i}.csv`;
+      },
+    }));
+    expect(warningsAbout(columns, [])).toHaveLength(500);
+    expect(looks).toBeLessThanOrEqual(4 * 500);
   });
 
   it('warningsAbout(short and empty series) names them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCounter } from '../../src/series/counter-kind.ts';
+import { isCounter, mayBeCounter } from '../../src/series/counter-kind.ts';
 import { columnOf, MINUTE, minutesOf, times } from './made-columns.ts';
 
 const rising = times(20, (i) => 3 * i);
@@ -64,5 +64,22 @@ describe('isCounter', () => {
   it('isCounter(column) of a column without samples goes by its name', () => {
     expect(isCounter(minutesOf({ __name__: 'requests_total' }, []))).toBe(true);
     expect(isCounter(minutesOf({}, []))).toBe(false);
+  });
+});
+
+describe('mayBeCounter', () => {
+  it.each<[string, string, (number | null)[], boolean]>([
+    ['requests_total', 'falls each time to zero', [0, 1, 2, 0, 0, 1, 0, 1, 0], true],
+    ['requests_total', 'falls over a gap to less than half', [9, Number.NaN, 4], true],
+    ['requests_total', 'falls to half', [0, 8, 4, 5], false],
+    ['requests_total', 'was below zero', [0, -1, 2], false],
+    ['requests', 'is not called so', [0, 1, 2], false],
+    ['requests_total', 'is empty', [], true],
+  ])('mayBeCounter(column) of %s that %s', (name, _, values, expected) => {
+    expect(mayBeCounter(minutesOf({ __name__: name }, values))).toBe(expected);
+  });
+
+  it('mayBeCounter(column) of a declared one is false: there it is known', () => {
+    expect(mayBeCounter(minutesOf({ __name__: 'requests_total' }, rising, 'gauge'))).toBe(false);
   });
 });

@@ -6,9 +6,11 @@ import {
   type JoinedColumn,
   joinColumns,
   spanOf,
+  spanOfAll,
   withinTimes,
 } from '../../src/series/join.ts';
 import { type Labels, seriesName } from '../../src/series/labels.ts';
+import { seriesQuality } from '../../src/series/quality.ts';
 import { SampleColumn } from '../../src/series/samples.ts';
 
 const MINUTE = 60_000;
@@ -56,8 +58,13 @@ describe('joinColumns', () => {
       ['cpu{file="web-1"}', 'cpu{file="web-2"}'],
     ],
     [
-      'meet in one sample',
-      [part('a.csv', cpu, 0), part('b.csv', cpu, 9)],
+      'overlap in two samples',
+      [part('a.csv', cpu, 0), part('b.csv', cpu, 8)],
+      ['cpu{file="a"}', 'cpu{file="b"}'],
+    ],
+    [
+      'are one sample of the same instant each',
+      [part('a.csv', cpu, 9, 1), part('b.csv', cpu, 9, 1)],
       ['cpu{file="a"}', 'cpu{file="b"}'],
     ],
     [
@@ -98,12 +105,38 @@ describe('joinColumns', () => {
   ])('joinColumns(columns) tells apart columns that %s', (_, columns, names) => {
     const joined = joinColumns(columns);
     expect(namesOf(joined)).toEqual(names);
-    for (const { column, parts } of joined) {
+    const namesBefore = columns.map(({ column }) => seriesName(column.labels));
+    for (const { column, parts, nameOfSeveral } of joined) {
+      const isOneOfSeveral = 'file' in column.labels;
+      expect(namesBefore.includes(nameOfSeveral ?? '')).toBe(isOneOfSeveral);
       expect(parts).toHaveLength(1);
       const source = columns.find(({ path }) => path === parts[0]!.path)!;
       expect(column.values).toEqual(source.column.values);
     }
   });
+
+  it.each([
+    ['two answers', [part('a.json', cpu, 0), part('b.json', cpu, 9)], 19],
+    ['three answers', [part('a.json', cpu, 0), part('b.json', cpu, 9), part('c.json', cpu, 18)], 28],
+    ['an answer and one of its last sample', [part('a.json', cpu, 0), part('b.json', cpu, 9, 1)], 10],
+    ['an answer and one of its first sample', [part('a.json', cpu, 0), part('b.json', cpu, 0, 1)], 10],
+  ])(
+    'joinColumns(columns) puts %s together that share the sample where they meet',
+    (_, columns, distinct) => {
+      for (const inputs of [columns, columns.toReversed()]) {
+        const [joined, ...others] = joinColumns(inputs);
+        expect([others, joined!.nameOfSeveral]).toEqual([[], undefined]);
+        expect(joined!.column.length).toBe(distinct + columns.length - 1);
+        const quality = seriesQuality(joined!.column, joined!.range);
+        expect(quality).toMatchObject({
+          samples: distinct,
+          duplicates: columns.length - 1,
+          conflicts: 0,
+          late: 0,
+        });
+      }
+    },
+  );
 
   it('joinColumns(columns) does not take a stray for an overlap', () => {
     const may = part('may.csv', cpu, 0);
@@ -163,5 +196,27 @@ describe('spanOf', () => {
     const column = new SampleColumn(cpu);
     for (const timestampMs of [5, 3, -100, 8, 4, 100]) column.push(timestampMs, 1);
     expect(spanOf({ path: 'a.csv', column, range: { fromMs: 0, toMs: 50 } })).toEqual({ fromMs: 3, toMs: 8 });
+  });
+});
+
+describe('spanOfAll', () => {
+  it.each([
+    [[], { fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY }],
+    [[{ fromMs: 3, toMs: 8 }], { fromMs: 3, toMs: 8 }],
+    [
+      [
+        { fromMs: 3, toMs: 8 },
+        { fromMs: 5, toMs: 6 },
+        { fromMs: -1, toMs: 7 },
+      ],
+      { fromMs: -1, toMs: 8 },
+    ],
+  ])('spanOfAll(%j)', (ranges, span) => {
+    expect(spanOfAll(ranges)).toEqual(span);
+  });
+
+  it('spanOfAll(a million ranges) is no call of a million arguments', () => {
+    const ranges = Array.from({ length: 1e6 }, (_, i) => ({ fromMs: i, toMs: i + 1 }));
+    expect(spanOfAll(ranges)).toEqual({ fromMs: 0, toMs: 1e6 });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendSamples, filteredColumn, SampleColumn } from '../../src/series/samples.ts';
+import { appendSamples, filteredColumn, inOrderOfTime, SampleColumn } from '../../src/series/samples.ts';
 
 describe('SampleColumn', () => {
   it('new SampleColumn(labels) holds its labels and no sample', () => {
@@ -79,4 +79,25 @@ describe('staleness markers', () => {
     appendSamples(from, to);
     expect([...to.lines]).toEqual([2, 3, 4, 5, 6, 0]);
   });
+});
+
+it('inOrderOfTime(column) sorts a copy: markers, lines and the order within one time stay', () => {
+  const column = new SampleColumn({ __name__: 'up' }, 'gauge');
+  column.push(30, 3, 2);
+  column.pushStale(20, 3);
+  column.push(10, 1, 4);
+  column.push(30, 4, 5);
+  const sorted = inOrderOfTime(column);
+  expect(sorted).toMatchObject({ labels: { __name__: 'up' }, type: 'gauge', staleMarkers: [1] });
+  expect(sorted.timestampsMs).toEqual(Float64Array.of(10, 20, 30, 30));
+  expect(sorted.values).toEqual(Float64Array.of(1, Number.NaN, 3, 4));
+  expect(sorted.lines).toEqual(Uint32Array.of(4, 3, 2, 5));
+  expect(column.timestampsMs).toEqual(Float64Array.of(30, 20, 10, 30));
+});
+
+it('inOrderOfTime(column) is the column itself where nothing is late', () => {
+  const column = new SampleColumn({});
+  expect(inOrderOfTime(column)).toBe(column);
+  for (const timeMs of [10, 10, 20]) column.push(timeMs, 1);
+  expect(inOrderOfTime(column)).toBe(column);
 });

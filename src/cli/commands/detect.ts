@@ -16,6 +16,7 @@ import { type Presentation, readPresentation, STANDARD_WIDTH, widthOf } from '..
 import { detectHead, inputsUsage } from '../program.ts';
 import { withInputs } from '../watched-inputs.ts';
 import { sayWhatWasRead } from './detect-notes.ts';
+import { checkStart } from './start.ts';
 
 /** `aiops detect`: options and bytes in, a report and an exit code out. */
 export async function detectCommand(
@@ -27,6 +28,7 @@ export async function detectCommand(
   const presentation = readPresentation(flags);
   const choices = { inputs: inputFormatNames, detectors: detectorNames, severities };
   const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
+  checkStart(options);
   const paths = await inputPaths(files, io);
   if (paths === undefined) {
     io.say(shortHelp('aiops detect', inputsUsage, detectHead));

@@ -15,6 +15,7 @@ import { type Presentation, readPresentation, widthOf } from '../presentation.ts
 import { inputsUsage, inspectHead } from '../program.ts';
 import { warningLines } from '../warning-lines.ts';
 import { withInputs } from '../watched-inputs.ts';
+import { checkStart } from './start.ts';
 
 /** `aiops inspect`: what is in the inputs, before anything is made of it. */
 export async function inspectCommand(
@@ -24,8 +25,9 @@ export async function inspectCommand(
   inspectInputs: typeof inspect,
 ): Promise<number> {
   const presentation = inspectionPresentation(flags);
-  const choices = { inputs: inputFormatNames, detectors: detectorNames, severities };
+  const choices = { inputs: inputFormatNames, detectors: detectorNames, severities, command: 'inspect' };
   const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
+  checkStart(options);
   const paths = await inputPaths(files, io);
   if (paths === undefined) {
     io.say(shortHelp('aiops inspect', inputsUsage, inspectHead));
@@ -44,7 +46,8 @@ export async function inspectCommand(
 /** @throws UsageError */
 function inspectionPresentation(flags: TypedFlags): Presentation {
   const { format = 'text', top = Number.MAX_SAFE_INTEGER } = flags;
-  if (inspectionFormats.some((known) => known === format)) return readPresentation({ ...flags, top });
+  if (inspectionFormats.some((known) => known === format))
+    return readPresentation({ ...flags, top }, 'aiops inspect');
   const what = `output format ${JSON.stringify(format)}: expected one of ${inspectionFormats.join(', ')}`;
   throw new UsageError({ code: 'output-format', place: 'aiops', what, fix: 'see: aiops inspect --help' });
 }

@@ -3,6 +3,7 @@ import { createReadStream, type Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { InputError } from '../../errors.ts';
+import { passedOver } from '../../read/passed-over.ts';
 import { plain } from '../../report/plain.ts';
 import { byCodePoint } from '../../series/labels.ts';
 import type { OpenInput, OpenOptions } from '../io.ts';
@@ -36,11 +37,16 @@ function fileInput(
 
 /** The files of a folder are read one after another, and only those that are asked for. */
 async function folderInput(folder: string, path: string, digest: Digest): Promise<OpenInput> {
-  const files = await filesIn(folder, path);
-  const sizes = await Promise.all(files.map((file) => sizeOf(join(folder, file))));
+  const entries = await entriesIn(folder, path);
+  const files = entries.filter(({ why }) => why === undefined);
+  const sizes = await Promise.all(files.map((file) => sizeOf(join(folder, file.name))));
   async function* parts() {
-    for (const file of files) {
-      const name = plain(file.split(sep).join('/'));
+    for (const { name: file, why } of entries) {
+      const name = plain(file);
+      if (why !== undefined) {
+        yield passedOver(name, why);
+        continue;
+      }
       const open = () => {
         digest.add(`${name}\0`);
         return bytesOf(join(folder, file));
@@ -89,20 +95,32 @@ function shownPath(path: string): string {
   return plain(relative('', path).split(sep).join('/')) || '.';
 }
 
-/** A snapshot has its files three levels below; what lies deeper belongs to something else. */
-const DEEPEST = 4;
+/**
+ * A snapshot inside a data directory has its chunks five levels below (`snapshots/NAME/ULID/chunks/000001`), and
+ * somebody may name the folder above; what lies deeper belongs to something else.
+ */
+const DEEPEST = 6;
 /** A folder with more files than this is none of ours. */
 const MOST_FILES = 100_000;
 
-/** The regular files below a folder, in code point order; links are not followed. */
-async function filesIn(folder: string, shown: string): Promise<string[]> {
-  const files: string[] = [];
+/** A file, or something that is passed over. */
+interface Entry {
+  /** Its path inside the folder, with forward slashes. */
+  readonly name: string;
+  readonly why?: Parameters<typeof passedOver>[1];
+}
+
+/** What is below a folder, in code point order; links are not followed. */
+async function entriesIn(folder: string, shown: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
   const visit = async (inside: string, depth: number): Promise<void> => {
     for (const entry of await readdir(join(folder, inside), { withFileTypes: true })) {
-      const path = join(inside, entry.name);
-      if (entry.isFile()) files.push(path);
-      else if (entry.isDirectory() && depth < DEEPEST) await visit(path, depth + 1);
-      if (files.length > MOST_FILES) throw tooManyFiles(shown);
+      const name = `${inside}${entry.name}`;
+      if (entry.isFile()) entries.push({ name });
+      else if (entry.isSymbolicLink()) entries.push({ name, why: 'link' });
+      else if (entry.isDirectory() && depth < DEEPEST) await visit(`${name}/`, depth + 1);
+      else if (entry.isDirectory()) entries.push({ name: `${name}/`, why: 'too deep' });
+      if (entries.length > MOST_FILES) throw tooManyFiles(shown);
     }
   };
   try {
@@ -110,7 +128,7 @@ async function filesIn(folder: string, shown: string): Promise<string[]> {
   } catch (error) {
     throw readingFault(error, shown);
   }
-  return files.sort(byCodePoint);
+  return entries.sort((a, b) => byCodePoint(a.name, b.name));
 }
 
 function tooManyFiles(path: string): InputError {

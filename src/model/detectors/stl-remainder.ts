@@ -1,7 +1,7 @@
 import { alarmProbability } from '../alarms.ts';
 import { decompose } from '../decompose.ts';
 import { assumedEvidenceOf, evidenceOf, levelOf } from '../evidence.ts';
-import { quantile } from '../robust.ts';
+import { median, quantile } from '../robust.ts';
 import { localScale } from '../scale.ts';
 import type { Detector, DetectorInput, Judgement } from './detector.ts';
 
@@ -28,7 +28,8 @@ function judgeByRemainder(input: DetectorInput): Judgement {
   const { trend, seasonal, period, trendReach } = decompose(values, stepMs, civil, input.seasons);
   const expected = trend.map((value, slot) => value + seasonal[slot]!);
   const remainder = values.map((value, slot) => value - expected[slot]!);
-  const scale = localScale(remainder, stepMs, civilSlotOf, period !== undefined);
+  const usualSize = median(values.map(Math.abs));
+  const scale = localScale(remainder, { stepMs, civilSlotOf, hasSeason: period !== undefined, usualSize });
   const z = remainder.map((value, slot) => value / scale[slot]!);
   const level = levelOf(values.map((value, slot) => value - seasonal[slot]!));
   const half = bandHalfWidth(z);

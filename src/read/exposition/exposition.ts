@@ -1,4 +1,5 @@
 import { type Fault, InputError } from '../../errors.ts';
+import { inOrderOfTime } from '../../series/samples.ts';
 import { BadRows } from '../bad-rows.ts';
 import { nativeHistograms } from '../native-histograms.ts';
 import type { Reading, ReadOptions, SetAside, Source } from '../reader.ts';
@@ -34,15 +35,20 @@ export class Exposition {
   goesOnAfterEof = false;
   readonly #path: string;
   readonly #format: Dialect['format'];
+  readonly #isStartGiven: boolean;
   readonly #strangeUnits = new Set<TimeUnit>();
   readonly #withoutEof: string[] = [];
   #rows = 0;
   #timedByName = 0;
+  #latestScrapeMs = Number.NEGATIVE_INFINITY;
+  /** Whether the files came in another order than their scrapes, as they do out of an archive. */
+  #isShuffled = false;
 
   /** @throws UsageError for options that make no sense */
   constructor(path: string, options: ReadOptions, { format }: Dialect) {
     this.#path = path;
     this.#format = format;
+    this.#isStartGiven = options.start !== undefined;
     this.badRows = new BadRows(options.maxBadRows);
     this.laidTimes = new LaidTimes(options);
   }
@@ -51,6 +57,7 @@ export class Exposition {
   async take(source: Source, dialect: Dialect, scrapeMs?: number): Promise<void> {
     const lines = new ExpositionLines(source.path, dialect, this, scrapeMs);
     this.#rows += await readSampleLines(source, lines);
+    this.#follow(scrapeMs ?? this.#latestScrapeMs);
     if (lines.isTimedByName) this.#timedByName += 1;
     if (lines.timeUnit !== undefined && lines.timeUnit !== dialect.unit) {
       this.#strangeUnits.add(lines.timeUnit);
@@ -69,7 +76,7 @@ export class Exposition {
     if (columns.length === 0) throw this.#nothingRead();
     return {
       format: this.#format,
-      columns,
+      columns: this.#isShuffled ? columns.map(inOrderOfTime) : columns,
       rows: this.#rows,
       badRows: this.badRows.faults,
       badRowCount: this.badRows.count,
@@ -78,6 +85,11 @@ export class Exposition {
       warnings: this.#warnings(untimed),
       ...(isUntimed ? { isUntimed } : {}),
     };
+  }
+
+  #follow(scrapeMs: number): void {
+    if (scrapeMs < this.#latestScrapeMs) this.#isShuffled = true;
+    this.#latestScrapeMs = scrapeMs;
   }
 
   #setAside(untimed: number): SetAside[] {
@@ -93,6 +105,7 @@ export class Exposition {
     const files = this.#timedByName === 1 ? '1 file' : `${this.#timedByName} files`;
     return [
       ...(isLaidOut ? [this.laidTimes.assumption(this.scrapes)] : []),
+      ...(this.#isStartGiven && this.scrapes === 0 ? ['--start not used, as times are told'] : []),
       ...(this.#timedByName > 0 ? [`no times: samples of ${files} timed by name`] : []),
       ...[...this.#strangeUnits].map((unit) => `times read as ${UNITS[unit]}, by their size`),
       ...(this.goesOnAfterEof ? ['read on after # EOF'] : []),

@@ -17,6 +17,20 @@ export function blockPart(name: string): BlockPart | undefined {
   return { kind: file as 'index' | 'meta.json' | 'tombstones', block };
 }
 
+/** The folders from the top to a block, its own the last: none when it is the whole. A tar may begin with `./`. */
+export function blockFolders(block: string): string[] {
+  return block.split('/').filter((name) => name !== '' && name !== '.');
+}
+
+/** Whether a part belongs to Prometheus's data directory or to a block, but holds no samples that are read. */
+export function isBesideBlocks(name: string): boolean {
+  return BESIDE.test(name) || UNFINISHED.test(name);
+}
+
+/** Lock, running queries, head chunks and logs (also their folders), and what Thanos and Mimir put beside a block. */
+const BESIDE =
+  /(?:^|\/)(?:lock|queries\.active|(?:chunks_head|chunk_snapshot\.[^/]*|w[ab]l)(?:\/.*)?|deletion-mark\.json|no-compact-mark\.json|thanos\.shipper\.json)$/s;
+
 const BLOCK_FILE = /^(?:(.*)\/)?(index|meta\.json|tombstones|chunks\/(\d{6}))$/s;
 
 /** The write-ahead log, and the one for samples that come late (write-behind log). */

@@ -1,3 +1,4 @@
+import { spanOfAll } from '../../series/join.ts';
 import { type Moment, moments } from '../moments.ts';
 import { plain } from '../plain.ts';
 import type { FindingsResult, ReportedFinding, ReportedSeries } from '../result.ts';
@@ -19,12 +20,11 @@ export const text: OutputFormat = {
 };
 
 function nothingFound({ summary, inputs, settings }: FindingsResult, tz: string): string {
-  const from = inputs.flatMap((input) => (input.from === null ? [] : [Date.parse(input.from)]));
-  const to = inputs.flatMap((input) => (input.to === null ? [] : [Date.parse(input.to)]));
-  const span =
-    from.length === 0
-      ? ''
-      : `, ${humanTime(Math.min(...from), tz)} to ${humanTime(Math.max(...to), tz)} (${tz})`;
+  const covered = inputs.flatMap(({ from, to }) =>
+    from === null || to === null ? [] : [{ fromMs: Date.parse(from), toMs: Date.parse(to) }],
+  );
+  const { fromMs, toMs } = spanOfAll(covered);
+  const span = covered.length === 0 ? '' : `, ${humanTime(fromMs, tz)} to ${humanTime(toMs, tz)} (${tz})`;
   const since = settings['judgeSince'];
   const reported = typeof since === 'string' ? `, reported since ${plain(since)}` : '';
   return `nothing unusual in ${humanCount(summary.series)} series: ${counted(summary.samples, 'sample')}${span}${reported}`;
@@ -119,12 +119,27 @@ function* whatHappened(
   const picture = sparkline(finding, series, dress.paint);
   const indent = picture === '' ? INDENT : INDENT + ' '.repeat(SPARKLINE_WIDTH + 2);
   const lines = wrapped(
-    plain(`${finding.kind}: ${finding.message}${asides(finding)}`),
+    plain(`${finding.kind}: ${finding.message}${whoShares(finding)}${asides(finding)}`),
     dress.width - indent.length,
   );
   for (const [index, line] of lines.entries()) {
     yield index === 0 && picture !== '' ? `${INDENT}${picture}  ${line}\n` : `${indent}${line}\n`;
   }
+}
+
+/** A finding whose series agree in so few labels does not say by its name what it is of. */
+const FEW_LABELS = 1;
+const MEMBERS_TOLD = 2;
+const MEMBER_WIDTH = 40;
+
+/** @example '; concerns cpu{job="api"}, load{job="db"} and 12 more' */
+function whoShares({ members, labels }: ReportedFinding): string {
+  if (members === null || members.length < 2 || Object.keys(labels).length > FEW_LABELS) return '';
+  const told = members.slice(0, MEMBERS_TOLD).map((name) => shortened(name, MEMBER_WIDTH));
+  const more = members.length - told.length;
+  return more === 0
+    ? `; concerns ${told.join(' and ')}`
+    : `; concerns ${told.join(', ')} and ${humanCount(more)} more`;
 }
 
 function asides({ explained, accepted, confidence }: ReportedFinding): string {

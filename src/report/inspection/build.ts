@@ -3,6 +3,7 @@ import type { Period } from '../../model/periods.ts';
 import { seriesName } from '../../series/labels.ts';
 import type { SeriesQuality } from '../../series/quality.ts';
 import type { SampleColumn } from '../../series/samples.ts';
+import { groupedBy } from '../grouped.ts';
 import { countsOf, firstOfEachKind } from '../quality.ts';
 import { finite } from '../reported.ts';
 import { isoTime } from '../units.ts';
@@ -41,15 +42,11 @@ export function buildInspection(
   inputs: readonly InputToInspect[],
   columns: readonly ColumnToInspect[],
 ): InspectionResult {
+  const columnsAt = groupedBy(columns, ({ path }) => path);
   return {
     schema: INSPECT_SCHEMA,
     tool: { name: 'aiops', version: toolVersion },
-    inputs: inputs.map((one) =>
-      inspectedInput(
-        one,
-        columns.filter(({ path }) => path === one.input.path),
-      ),
-    ),
+    inputs: inputs.map((one) => inspectedInput(one, columnsAt.get(one.input.path) ?? [])),
     series: columns.map(inspectedSeries),
   };
 }

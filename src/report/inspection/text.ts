@@ -1,4 +1,5 @@
 import type { Dress } from '../formats/format.ts';
+import { groupedBy } from '../grouped.ts';
 import { plain } from '../plain.ts';
 import { inputLine } from '../summary.ts';
 import { type Cell, type Column, columnWidths, fitted, shortened, tableLine } from '../table.ts';
@@ -7,14 +8,12 @@ import type { InspectedInput, InspectedSeries, InspectionResult } from './result
 
 /** For people: a paragraph an input, then a line a series. */
 export function* inspectionText({ inputs, series }: InspectionResult, dress: Dress): Generator<string> {
+  const seriesAt = groupedBy(series, ({ input }) => input);
   for (const [index, input] of inputs.entries()) {
     if (index > 0) yield '\n';
     yield* inputText(input, dress);
     yield '\n';
-    yield* seriesTable(
-      series.filter((one) => one.input === input.path),
-      dress,
-    );
+    yield* seriesTable(seriesAt.get(input.path) ?? [], dress);
   }
 }
 

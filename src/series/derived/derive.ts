@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import type { DetectOptions, NumberKind } from '../../options.ts';
 import { histogramQuantiles } from '../histograms.ts';
 import type { JoinedColumn } from '../join.ts';
@@ -16,8 +17,10 @@ export type DeriveOptions = Pick<
  * What is judged in place of what was exported, as Prometheus would calculate it: of a counter its rate; of a
  * histogram its rate, a quantile and the average; of a summary rate and average; of requests by status the share of
  * errors. Rate first, then sum. Gauges stay as they are unless they are added up. In code point order of the names.
+ * @throws UsageError when series are to be added up by labels that none of them has
  */
 export function deriveSeries(joined: readonly JoinedColumn[], options: DeriveOptions): JudgedColumn[] {
+  checkKept(joined, options);
   const families = familiesOf(joined, counting(options.as));
   const derive = new Derivation(options);
   return [
@@ -32,6 +35,25 @@ export function deriveSeries(joined: readonly JoinedColumn[], options: DeriveOpt
 
 function counting(as: NumberKind | undefined): ((one: JoinedColumn) => boolean) | undefined {
   return as === undefined ? undefined : () => as === 'counter';
+}
+
+/** Labels named in an error. */
+const LABELS_SHOWN = 5;
+
+/** One label of several may be missing: there is nothing to tell apart by it. With none, a slip would add up everything. */
+function checkKept(joined: readonly JoinedColumn[], { sumBy, avgBy }: DeriveOptions): void {
+  const kept = sumBy ?? avgBy ?? [];
+  const labels = new Set(joined.flatMap(({ column }) => Object.keys(column.labels)));
+  if (kept.length === 0 || joined.length === 0 || kept.some((name) => labels.has(name))) return;
+  labels.delete(NAME_LABEL);
+  const option = sumBy === undefined ? 'avg-by' : 'sum-by';
+  const shown = [...labels].sort(byCodePoint).slice(0, LABELS_SHOWN).join(', ');
+  throw new UsageError({
+    code: `${option}-nothing`,
+    place: 'aiops',
+    what: `--${option} ${JSON.stringify(kept.join(','))}: no series has such a label`,
+    fix: labels.size === 0 ? `take all of one name together: --${option} ''` : `there are: ${shown}`,
+  });
 }
 
 /** The series that become one, and the labels that they agree in. */
@@ -88,7 +110,7 @@ class Derivation {
         const rates = members.map((one) => ({ isFailure: failed(one), rate: at.rate(one.member) }));
         const failures = sumOf(rates.filter((one) => one.isFailure).map(({ rate }) => rate));
         const all = sumOf(rates.map(({ rate }) => rate));
-        return at.judged(labels, 'error-share', ratioOf(failures.map(presentOrZero), all));
+        return at.judgedRates(labels, 'error-share', ratioOf(failures.map(presentOrZero), all));
       });
   }
 
@@ -105,7 +127,7 @@ class Derivation {
       const quantileName = `p${Number((quantile * 100).toPrecision(12))}`;
       const quantiles = histogramQuantiles(quantile, buckets, promqlWindow);
       return [
-        at.judged(labels, quantileName, quantiles.map(finiteOrMissing)),
+        at.judgedRates(labels, quantileName, quantiles.map(finiteOrMissing)),
         ...(counts.length === 0 ? [] : this.#countAndAverage(labels, counts, membersOf(members, 'sum'), at)),
       ];
     });
@@ -129,13 +151,13 @@ class Derivation {
     if (sums.length === 0) return [rate];
     const total = sumOf(sums.map((one) => at.rate(one)));
     const observations = sumOf(counts.map((one) => at.rate(one)));
-    return [rate, at.judged(labels, 'average', ratioOf(total, observations))];
+    return [rate, at.judgedRates(labels, 'average', ratioOf(total, observations))];
   }
 
   #rateOf(labels: Labels, members: readonly JoinedColumn[]): JudgedColumn {
     const at = this.#evaluation(members);
     const derived = this.isAdding ? `${this.#combine}(rate)` : 'rate';
-    return at.judged(labels, derived, this.#combined(members.map((one) => at.rate(one))));
+    return at.judgedRates(labels, derived, this.#combined(members.map((one) => at.rate(one))));
   }
 
   #combined(parts: readonly Float64Array[]): Float64Array {
@@ -181,7 +203,9 @@ function bucketsByBound(parts: readonly Part[]): [upperBound: number, members: J
   const buckets = new Map<number, JoinedColumn[]>();
   for (const member of membersOf(parts, 'bucket')) {
     const bound = boundOf(member.column.labels);
-    buckets.set(bound, [...(buckets.get(bound) ?? []), member]);
+    const ofBound = buckets.get(bound);
+    if (ofBound === undefined) buckets.set(bound, [member]);
+    else ofBound.push(member);
   }
   return [...buckets];
 }

@@ -22,19 +22,45 @@ export function evaluated(
   members: readonly JoinedColumn[],
   { rangeMs, rule }: { readonly rangeMs: number | undefined; readonly rule: WindowRule },
 ): Evaluation {
-  let [stepMs, samples] = [0, 0];
+  const pulses: Pulse[] = [];
+  let samples = 0;
   let [firstMs, lastMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const member of members) {
     const { timestampsMs } = orderedSamples(member.column, member.range);
     if (timestampsMs.length === 0) continue;
-    stepMs = Math.max(stepMs, sustainedStepMs(timestampsMs));
+    pulses.push({ stepMs: sustainedStepMs(timestampsMs), samples: timestampsMs.length });
     samples += timestampsMs.length;
     firstMs = Math.min(firstMs, timestampsMs[0]!);
     lastMs = Math.max(lastMs, timestampsMs.at(-1)!);
   }
+  const stepMs = commonStepMs(pulses);
   const range = rangeMs ?? Math.max(USUAL_RANGE_MS, FEWEST_STEPS * stepMs);
   const atStepMs = stepMs === 0 ? 0 : coarseEnough(stepMs, lastMs - firstMs, samples);
   return new Evaluation(members, multiplesBetween(firstMs, lastMs, atStepMs), range, rule);
+}
+
+/** How often the samples of one member come, and how many there are. */
+interface Pulse {
+  readonly stepMs: number;
+  readonly samples: number;
+}
+
+/** Fewer samples than this tell no step… */
+const FEWEST_SAMPLES = 9;
+/** …and steps that fewer of all samples have are not those of the whole. */
+const LEAST_SHARE = 0.1;
+
+/** The coarsest step which, or a coarser one, a tenth of all samples have; short members only count among their like. */
+function commonStepMs(pulses: readonly Pulse[]): number {
+  const long = pulses.filter(({ samples }) => samples >= FEWEST_SAMPLES);
+  const telling = [...(long.length === 0 ? pulses : long)].sort((a, b) => b.stepMs - a.stepMs);
+  const least = LEAST_SHARE * telling.reduce((sum, { samples }) => sum + samples, 0);
+  let have = 0;
+  for (const { stepMs, samples } of telling) {
+    have += samples;
+    if (have >= least) return stepMs;
+  }
+  return 0;
 }
 
 /** At least one time, so that a single sample is no error but an empty series. */
@@ -59,15 +85,9 @@ export class Evaluation {
     this.#rule = rule;
   }
 
-  /**
-   * As Prometheus calculates it, where samples cover the range. Where they begin or end within it, Prometheus gives
-   * what they gained over the whole range: less than the rate was. That would be a dip at each start of a process.
-   */
+  /** As Prometheus calculates it, even where samples cover but a part of the range: see `judgedRates`. */
   rate(member: JoinedColumn): Float64Array {
-    const samples = withValues(member);
-    const rates = rate(samples, this.#timesMs, { rangeMs: this.#rangeMs, rule: this.#rule });
-    const isCovered = coverage(samples.timestampsMs, this.#rangeMs);
-    return rates.map((value, i) => (isCovered(this.#timesMs[i]!) ? value : Number.NaN));
+    return rate(withValues(member), this.#timesMs, { rangeMs: this.#rangeMs, rule: this.#rule });
   }
 
   /**
@@ -78,6 +98,43 @@ export class Evaluation {
     const ordered = orderedSamples(column, range);
     const rangeMs = Math.max(LOOKBACK_MS, sustainedStepMs(ordered.timestampsMs));
     return lastValue(ordered, this.#timesMs, { rangeMs, rule: this.#rule });
+  }
+
+  /**
+   * As `judged`, of what was made of rates. Where samples begin or end within a range, Prometheus gives what they
+   * gained over the whole range: less than the rate was. One member among many that comes or goes moves the whole
+   * little by little, as it should; but where most of the members with a rate are like that, or all of them have
+   * only begun, it would be a dip that is none: the value is missing there.
+   */
+  judgedRates(labels: Labels, derived: string, values: Float64Array): JudgedColumn {
+    const { withRate, covered, startMs } = this.#coverages();
+    const isKnown = (slot: number) =>
+      this.#timesMs[slot]! >= startMs + this.#rangeMs && 2 * covered[slot]! >= withRate[slot]!;
+    return this.judged(
+      labels,
+      derived,
+      values.map((value, slot) => (isKnown(slot) ? value : Number.NaN)),
+    );
+  }
+
+  /** Of how many members there is a rate at each time, and of how many samples cover the range. */
+  #coverages(): { withRate: Uint32Array; covered: Uint32Array; startMs: number } {
+    const timesMs = this.#timesMs;
+    const [withRate, covered] = [new Uint32Array(timesMs.length), new Uint32Array(timesMs.length)];
+    const starts: { firstMs: number; stepMs: number }[] = [];
+    for (const member of this.#members) {
+      const { timestampsMs } = withValues(member);
+      if (timestampsMs.length === 0) continue;
+      const stepMs = sustainedStepMs(timestampsMs);
+      starts.push({ firstMs: timestampsMs[0]!, stepMs });
+      const coverageAt = coverageOf(timestampsMs, stepMs, this.#rangeMs);
+      for (let slot = 0; slot < timesMs.length; slot++) {
+        const coverage = coverageAt(timesMs[slot]!);
+        if (coverage !== 'none') withRate[slot]! += 1;
+        if (coverage === 'whole') covered[slot]! += 1;
+      }
+    }
+    return { withRate, covered, startMs: commonStartMs(starts) };
   }
 
   /** The series that is judged, from the first of its values on; one without any keeps a single missing one. */
@@ -105,22 +162,38 @@ const GAP_STEPS = 2.5;
 /** As near to an edge of a range, in mean distances of the samples in it, Prometheus takes it for covered. */
 const EDGE_DISTANCES = 1.1;
 
+/** Targets are scraped at different times within a step: those that begin so near to the first one begin with it. */
+function commonStartMs(starts: readonly { readonly firstMs: number; readonly stepMs: number }[]): number {
+  const firstMs = starts.reduce((least, one) => Math.min(least, one.firstMs), Number.POSITIVE_INFINITY);
+  return starts
+    .filter((one) => one.firstMs - firstMs < one.stepMs)
+    .reduce((latest, one) => Math.max(latest, one.firstMs), firstMs);
+}
+
+/** How samples cover a range: too few of them for a rate, enough for one, or from edge to edge. */
+type Coverage = 'none' | 'part' | 'whole';
+
 /**
- * Whether samples without a gap cover the range that ends at a time; the times that are asked for ascend. One that
- * begins or ends where a single sample is lost is not covered either.
+ * How samples without a gap cover the range that ends at a time; the times that are asked for ascend. One that begins
+ * or ends where a single sample is lost is not covered. Nor is one that begins before its samples do, though by less
+ * than a step: Prometheus does not stretch the rise of a new counter further back than to where it was zero.
  */
-function coverage(sampleTimesMs: Float64Array, rangeMs: number): (timeMs: number) => boolean {
-  const stepMs = sustainedStepMs(sampleTimesMs);
+function coverageOf(
+  sampleTimesMs: Float64Array,
+  stepMs: number,
+  rangeMs: number,
+): (timeMs: number) => Coverage {
   let [first, next, runStart] = [0, 0, 0];
   return (timeMs) => {
     for (; next < sampleTimesMs.length && sampleTimesMs[next]! <= timeMs; next++) {
       if (next > 0 && sampleTimesMs[next]! - sampleTimesMs[next - 1]! > GAP_STEPS * stepMs) runStart = next;
     }
     while (first < next && sampleTimesMs[first]! <= timeMs - rangeMs) first++;
-    if (runStart > first || next - first < 2) return false;
+    if (next - first < 2) return 'none';
+    if (runStart >= first) return 'part';
     const [firstMs, lastMs] = [sampleTimesMs[first]!, sampleTimesMs[next - 1]!];
     const reachMs = (EDGE_DISTANCES * (lastMs - firstMs)) / (next - first - 1);
-    return firstMs - (timeMs - rangeMs) < reachMs && timeMs - lastMs < reachMs;
+    return firstMs - (timeMs - rangeMs) < reachMs && timeMs - lastMs < reachMs ? 'whole' : 'part';
   };
 }
 

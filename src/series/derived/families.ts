@@ -1,6 +1,6 @@
-import { isCounter } from '../counter-kind.ts';
+import { isCounter, mayBeCounter } from '../counter-kind.ts';
 import type { JoinedColumn } from '../join.ts';
-import { type Labels, NAME_LABEL } from '../labels.ts';
+import { type Labels, NAME_LABEL, seriesName } from '../labels.ts';
 
 /** The label that holds the upper bound of a bucket. */
 const BOUND_LABEL = 'le';
@@ -20,45 +20,81 @@ export interface Families {
 /** A series of a histogram or summary, and which part of it. */
 export interface Part {
   readonly base: string;
+  /** Name of the histogram or summary with its labels: the parts that agree in it belong together. */
+  readonly whole: string;
   readonly role: 'bucket' | 'count' | 'sum';
   readonly member: JoinedColumn;
 }
 
+/** Among so many counters of a name, what may be one is one. */
+const LEAST_COUNTERS = 0.5;
+
 /**
  * Tells gauges, counters, and the parts of histograms and summaries apart: by declared type, else by name and
- * movement. A `_count` without a `_sum` beside it is a counter of its own; one with buckets beside it counts, however
- * little it moves.
+ * movement, and by what the others of its name and labels are. A `_count` without a `_sum` beside it is a counter of
+ * its own, and so is a `_sum` without a `_count`; one with buckets beside it counts, however little it moves.
  * @param isCounting whether a column counts up; left out, it is found out
  */
 export function familiesOf(
   columns: readonly JoinedColumn[],
-  isCounting: (one: JoinedColumn) => boolean = ({ column }) => isCounter(column),
+  isCounting?: (one: JoinedColumn) => boolean,
 ): Families {
-  const withBuckets = histogramNames(columns.filter(isCounting));
-  const counting = columns.filter((one) => isCounting(one) || withBuckets.has(partOf(one)?.base ?? ''));
-  const parts = counting.flatMap((member) => partOf(member) ?? []);
-  const rolesOf = new Map<string, Set<Part['role']>>();
-  for (const { base, role } of parts) rolesOf.set(base, (rolesOf.get(base) ?? new Set()).add(role));
-  const isHistogram = ({ base }: Part) => rolesOf.get(base)?.has('bucket') === true;
-  const isSummary = (part: Part) =>
-    !isHistogram(part) && rolesOf.get(part.base)?.has('count') === true && rolesOf.get(part.base)!.has('sum');
-  const used = new Set(
-    parts.filter((part) => isHistogram(part) || isSummary(part)).map(({ member }) => member),
-  );
-  const counters = new Set(counting);
+  const parts = columns.flatMap((one) => partOf(one) ?? []);
+  const counting = new Set(columns.filter(isCounting ?? (({ column }) => isCounter(column))));
+  const wholes = rolesByWhole(parts.filter(({ member }) => counting.has(member)));
+  for (const { whole, member } of parts) if (wholes.get(whole)?.has('bucket')) counting.add(member);
+  if (isCounting === undefined) for (const one of likeTheirSiblings(columns, counting)) counting.add(one);
+
+  const counted = parts.filter(({ member }) => counting.has(member));
+  const rolesOf = rolesByWhole(counted);
+  const has = ({ whole }: Part, role: Part['role']) => rolesOf.get(whole)!.has(role);
+  const isUsed = (part: Part) =>
+    part.role === 'bucket' ||
+    (has(part, 'count') && (has(part, 'sum') || (part.role === 'count' && has(part, 'bucket'))));
+  const used = counted.filter(isUsed);
+  const members = new Set(used.map(({ member }) => member));
   return {
-    gauges: columns.filter((one) => !counters.has(one)),
-    counters: counting.filter((one) => !used.has(one)),
-    histograms: parts.filter(isHistogram),
-    summaries: parts.filter(isSummary),
+    gauges: columns.filter((one) => !counting.has(one)),
+    counters: columns.filter((one) => counting.has(one) && !members.has(one)),
+    histograms: used.filter((part) => has(part, 'bucket')),
+    summaries: used.filter((part) => !has(part, 'bucket')),
   };
+}
+
+/** Which parts there are of each histogram or summary. */
+function rolesByWhole(parts: readonly Part[]): Map<string, Set<Part['role']>> {
+  const roles = new Map<string, Set<Part['role']>>();
+  for (const { whole, role } of parts) {
+    const known = roles.get(whole);
+    if (known === undefined) roles.set(whole, new Set([role]));
+    else known.add(role);
+  }
+  return roles;
+}
+
+/** Failures are so few that each restart is a fall to zero: no counter by itself, but its siblings are. */
+function likeTheirSiblings(
+  columns: readonly JoinedColumn[],
+  counting: ReadonlySet<JoinedColumn>,
+): JoinedColumn[] {
+  const byName = new Map<string, { all: number; counters: number }>();
+  for (const one of columns) {
+    const name = one.column.labels[NAME_LABEL] ?? '';
+    const known = byName.get(name) ?? { all: 0, counters: 0 };
+    byName.set(name, { all: known.all + 1, counters: known.counters + (counting.has(one) ? 1 : 0) });
+  }
+  return columns.filter((one) => {
+    const { all, counters } = byName.get(one.column.labels[NAME_LABEL] ?? '')!;
+    return counters >= LEAST_COUNTERS * all && !counting.has(one) && mayBeCounter(one.column);
+  });
 }
 
 function partOf(member: JoinedColumn): Part | undefined {
   const { labels } = member.column;
   const [, base = '', ending] = /^(.+)_(bucket|count|sum)$/.exec(labels[NAME_LABEL] ?? '') ?? [];
   if (ending === undefined || (ending === 'bucket') !== BOUND_LABEL in labels) return undefined;
-  return { base, role: ending as Part['role'], member };
+  const whole = seriesName({ ...withoutBound(labels), [NAME_LABEL]: base });
+  return { base, whole, role: ending as Part['role'], member };
 }
 
 /**
@@ -90,7 +126,14 @@ export function statusLabelOf(labels: Labels): string | undefined {
 const GRPC_FAILURES =
   /^(?:unknown|deadline_?exceeded|unimplemented|internal|unavailable|data_?loss|2|4|12|13|14|15)$/i;
 
+/** The same in words, which mean nothing else where HTTP's numbers stand; but for one that may mean anything. */
+const GRPC_LABELS: readonly string[] = ['code', 'status'];
+const FAILURE_WORDS = /^(?:error|failed|failure)$/i;
+
 /** Whether a status says that the server failed. */
 export function isFailure(statusLabel: string, status: string): boolean {
-  return statusLabel === 'grpc_code' ? GRPC_FAILURES.test(status) : /^5(?:\d\d|xx)$/i.test(status);
+  if (FAILURE_WORDS.test(status)) return true;
+  if (statusLabel === 'grpc_code') return GRPC_FAILURES.test(status);
+  const isWord = GRPC_LABELS.includes(statusLabel) && !/\d|^unknown$/i.test(status);
+  return /^5(?:\d\d|xx)$/i.test(status) || (isWord && GRPC_FAILURES.test(status));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockPart } from '../../../src/read/tsdb/block-parts.ts';
+import { blockFolders, blockPart, isBesideBlocks } from '../../../src/read/tsdb/block-parts.ts';
 
 describe('blockPart', () => {
   it.each([
@@ -36,4 +36,42 @@ describe('blockPart', () => {
   ])('blockPart(%j) leaves it alone', (name) => {
     expect(blockPart(name)).toBeUndefined();
   });
+});
+
+describe('isBesideBlocks', () => {
+  it.each([
+    ...[
+      'lock',
+      'data/lock',
+      'queries.active',
+      'chunks_head/000001',
+      'chunk_snapshot.000123.0000000456/00000000',
+    ],
+    ...[
+      'wal',
+      'data/wbl',
+      'wal/checkpoint.00000003/00000000',
+      '01M7/meta.json.tmp',
+      '01M7/deletion-mark.json',
+    ],
+    ...['01M7.tmp-for-creation/index', '01M7/thanos.shipper.json'],
+  ])('isBesideBlocks(%j) is true', (name) => {
+    expect(isBesideBlocks(name)).toBe(true);
+  });
+
+  it.each(['', 'a.csv', 'lock.csv', 'block', 'queries.active/x', 'withdrawal/00000001', 'my.tmpl'])(
+    'isBesideBlocks(%j) is false',
+    (name) => {
+      expect(isBesideBlocks(name)).toBe(false);
+    },
+  );
+});
+
+it.each([
+  ['', []],
+  ['01M7', ['01M7']],
+  ['./snapshots/x/01M7', ['snapshots', 'x', '01M7']],
+  ['/data/01M7', ['data', '01M7']],
+])('blockFolders(%j) is %j', (block, folders) => {
+  expect(blockFolders(block)).toEqual(folders);
 });

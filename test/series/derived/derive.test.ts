@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/errors.ts';
 import { type DeriveOptions, deriveSeries } from '../../../src/series/derived/derive.ts';
 import type { JudgedColumn } from '../../../src/series/derived/judged.ts';
 import type { JoinedColumn } from '../../../src/series/join.ts';
-import type { Labels } from '../../../src/series/labels.ts';
+import { type Labels, seriesName } from '../../../src/series/labels.ts';
 import type { MetricType } from '../../../src/series/samples.ts';
 import { columnOf, joinedOf, type MadeValue, MINUTE, minutesOf, STALE, times } from '../made-columns.ts';
 
@@ -62,7 +63,7 @@ describe('deriveSeries makes', () => {
       parts: counter.parts,
     });
     expect(rate?.column.labels).toEqual({ __name__: 'requests_total', job: 'a' });
-    expect([...(rate?.column.timestampsMs ?? [])]).toEqual([4, 5, 6, 7].map((minute) => minute * MINUTE));
+    expect([...(rate?.column.timestampsMs ?? [])]).toEqual([5, 6, 7].map((minute) => minute * MINUTE));
     expect(even(derived([counter]))).toEqual({ 'rate(requests_total{job="a"})': 1 });
   });
 
@@ -79,7 +80,7 @@ describe('deriveSeries makes', () => {
     const known = [...rate!.column.timestampsMs]
       .filter((_, i) => !Number.isNaN(rate!.column.values[i]!))
       .map((time) => time / MINUTE);
-    expect(known).toEqual([4, 5, 6, 7, 8, 9, 10, 24, 25, 26, 27, 28, 29]);
+    expect(known).toEqual([5, 6, 7, 8, 9, 10, 25, 26, 27, 28, 29]);
     expect(new Set(rate!.column.values)).toEqual(new Set([1, NONE]));
   });
 
@@ -182,9 +183,10 @@ describe('deriveSeries makes', () => {
       made({ __name__: 'r_total', code: '500' }, failures, 'counter'),
     ]);
     const share = told(columns)['error-share(r_total)']!;
-    // From 0:04 on; failures are known from 0:24 on.
-    expect(share).toHaveLength(26);
-    expect(new Set(share.slice(0, 20))).toEqual(new Set([0]));
+    // From 0:05 on; the first failures at 0:20 have a rate from 0:21 on.
+    expect(share).toHaveLength(25);
+    expect(new Set(share.slice(0, 16))).toEqual(new Set([0]));
+    expect(share[16]).toBeGreaterThan(0);
     expect(share.at(-1)).toBe(0.1);
   });
 
@@ -224,7 +226,7 @@ describe('deriveSeries heeds', () => {
 
   it('--range: the rate is covered later, and is the same', () => {
     const [rate] = derived(columns.slice(0, 1), { rangeMs: 10 * MINUTE });
-    expect(rate?.column.timestampsMs[0]).toBe(9 * MINUTE);
+    expect(rate?.column.timestampsMs[0]).toBe(10 * MINUTE);
     expect(new Set(rate?.column.values)).toEqual(new Set([1]));
   });
 
@@ -293,7 +295,185 @@ describe('deriveSeries heeds', () => {
   });
 });
 
+describe('deriveSeries of many', () => {
+  const MEMBERS = ['1', '2', '3'];
+  const member = (instance: string, valueAt: (minute: number) => number | null, code = '200') =>
+    made({ __name__: 'x_total', instance, code }, times(60, valueAt), 'counter');
+  const going = (minute: number) => 60 * (1000 + minute);
+
+  it.each<[string, (minute: number) => number | null]>([
+    ['loses a scrape', (minute) => (minute === 30 ? null : going(minute))],
+    ['loses some scrapes', (minute) => (minute >= 30 && minute < 33 ? null : going(minute))],
+  ])('keeps the sum where one %s', (_, valueAt) => {
+    const joined = MEMBERS.map((one) => member(one, one === '2' ? valueAt : going));
+    const [sum] = derived(joined, { sumBy: [] });
+    const [average] = derived(joined, { avgBy: [] });
+    expect(sum!.column.timestampsMs[0]).toBe(5 * MINUTE);
+    // A whole member is 1. Behind the gap Prometheus sees 0:33 and 0:34 alone: 60 × 90 s / 60 s / 300 s = 0.3.
+    expect(Math.min(...sum!.column.values)).toBeGreaterThan(2.3 - 1e-9);
+    expect(Math.max(...sum!.column.values)).toBeLessThanOrEqual(3);
+    expect(average!.column.values.every((value) => value > 0.76 && value <= 1)).toBe(true);
+  });
+
+  it('lets a member come and go little by little, not all at once', () => {
+    const shortLived = (minute: number) => (minute < 20 || minute > 40 ? null : 60 * (minute - 20));
+    const [sum] = derived(
+      MEMBERS.map((one) => member(one, one === '2' ? shortLived : going)),
+      { sumBy: [] },
+    );
+    const values = [...sum!.column.values];
+    expect(values.slice(0, 16).every((value) => value === 2)).toBe(true);
+    expect(values[25]).toBe(3);
+    values.forEach((value, i) => {
+      if (i > 0) expect(Math.abs(value - values[i - 1]!)).toBeLessThanOrEqual(0.5);
+    });
+  });
+
+  it('is missing where most members are', () => {
+    const gone = (minute: number) => (minute >= 30 && minute < 34 ? null : going(minute));
+    const [sum] = derived(
+      MEMBERS.map((one) => member(one, one === '2' ? going : gone)),
+      { sumBy: [] },
+    );
+    const missing = [...sum!.column.timestampsMs].filter((_, i) => Number.isNaN(sum!.column.values[i]!));
+    expect(missing.length).toBeGreaterThan(4);
+    expect(missing[0]).toBeGreaterThan(29 * MINUTE);
+    expect(missing.at(-1)).toBeLessThan(39 * MINUTE);
+  });
+
+  it('keeps an error share in which one member loses scrapes', () => {
+    const gappy = (minute: number) => (minute >= 30 && minute < 32 ? null : 54 * (1000 + minute));
+    const joined = [member('1', gappy), member('1', (minute) => 6 * (1000 + minute), '500')];
+    const share = told(derived(joined))['error-share(x_total{instance="1"})']!;
+    // Were the other left out, it would be 1.
+    expect(Math.max(...share)).toBeLessThan(0.2);
+    expect(Math.min(...share)).toBe(0.1);
+  });
+
+  it('has no dip at the start of targets that are scraped one after the other', () => {
+    const joined = times(4, (i) =>
+      joinedOf(
+        columnOf(
+          { __name__: 'x_total', i: String(i) },
+          times(30, (minute) => [minute * MINUTE + i * 15_000, 60 * minute] as const),
+          'counter',
+        ),
+      ),
+    );
+    const [sum] = derived(joined, { sumBy: [] });
+    expect(sum!.column.timestampsMs[0]).toBe(6 * MINUTE);
+    sum!.column.values.forEach((value) => {
+      expect(value).toBeCloseTo(4, 9);
+    });
+  });
+
+  it.each([0, 7, 23])('has no dip where a counter begins at zero (%d s off the minute)', (offS) => {
+    const samples = times(30, (minute) => [minute * MINUTE + offS * 1000, 6000 * minute] as const);
+    const [rate] = derived([joinedOf(columnOf({ __name__: 'x_total' }, samples, 'counter'))]);
+    rate!.column.values.forEach((value) => {
+      expect(value).toBeCloseTo(100, 9);
+    });
+    expect(rate!.column.length).toBeGreaterThanOrEqual(24);
+  });
+
+  it('has the step of most samples, whatever a short member has', () => {
+    const long = times(10, (i) => counting({ __name__: 'x_total', i: String(i) }, 60, 200));
+    const apart = (labels: Labels, hours: number) =>
+      joinedOf(
+        columnOf(
+          labels,
+          [
+            [0, 1],
+            [hours * 60 * MINUTE, 2],
+          ],
+          'counter',
+        ),
+      );
+    const stepOf = (columns: readonly JudgedColumn[], name: string) => {
+      const { timestampsMs } = columns.find((one) => one.name === name)!.column;
+      return timestampsMs[1]! - timestampsMs[0]!;
+    };
+    const sums = derived([...long, apart({ __name__: 'x_total', i: 'short' }, 3)], { sumBy: [] });
+    expect(stepOf(sums, 'sum(rate(x_total))')).toBe(MINUTE);
+    const shares = derived([
+      counting({ __name__: 'r_total', code: '200' }, 60, 400),
+      apart({ __name__: 'r_total', code: '500' }, 6),
+    ]);
+    expect(stepOf(shares, 'error-share(r_total)')).toBe(MINUTE);
+  });
+
+  it('has the coarser of two steps that many samples have', () => {
+    const every = (minutes: number, i: string) =>
+      joinedOf(
+        columnOf(
+          { __name__: 'x_total', i },
+          times(600 / minutes, (at) => [at * minutes * MINUTE, 60 * minutes * (1000 + at)] as const),
+          'counter',
+        ),
+      );
+    const [sum] = derived([every(1, 'a'), every(5, 'b')], { sumBy: [] });
+    expect(sum!.column.timestampsMs[1]! - sum!.column.timestampsMs[0]!).toBe(5 * MINUTE);
+  });
+});
+
+describe('deriveSeries refuses', () => {
+  const joined = [counting({ __name__: 'x_total', job: 'a', instance: 'b' }, 60)];
+
+  it.each<[Partial<DeriveOptions>, string, string]>([
+    [{ sumBy: ['jbo'] }, 'sum-by-nothing', '--sum-by "jbo": no series has such a label'],
+    [{ avgBy: ['jbo', 'jb'] }, 'avg-by-nothing', '--avg-by "jbo,jb": no series has such a label'],
+  ])('%j', (options, code, what) => {
+    const fault = { code, place: 'aiops', what, fix: 'there are: instance, job' };
+    expect(() => derived(joined, options)).toThrow(new UsageError(fault));
+  });
+
+  it.each([[[]], [['job', 'jbo']]])('no --sum-by of %j', (sumBy) => {
+    expect(derived(joined, { sumBy })).toHaveLength(1);
+    expect(derived([], { sumBy })).toEqual([]);
+  });
+});
+
 describe('deriveSeries keeps', () => {
+  it('every column: each is a source of something', () => {
+    const name = fc.constantFrom('h', 'h_bucket', 'h_count', 'h_sum', 'h_total', 'g');
+    const labels = fc.record(
+      {
+        job: fc.constantFrom('a', 'b'),
+        le: fc.constantFrom('1', '+Inf', 'x'),
+        code: fc.constantFrom('200', '500'),
+      },
+      { requiredKeys: [] },
+    );
+    const type = fc.constantFrom<MetricType>('unknown', 'counter', 'histogram', 'summary', 'gauge');
+    const column = fc.tuple(name, labels, type, fc.integer({ min: 1, max: 4 }));
+    const unique = {
+      selector: ([name, labels]: readonly [string, Labels, ...unknown[]]) =>
+        seriesName({ ...labels, __name__: name }),
+      minLength: 1,
+      maxLength: 12,
+    };
+    const options = fc.constantFrom<Partial<DeriveOptions>>(
+      {},
+      { sumBy: [] },
+      { avgBy: [] },
+      { as: 'counter' },
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(column, unique), options, (made_, chosen) => {
+        const joined = made_.map(([__name__, labels, type, gain]) =>
+          made(
+            { ...labels, __name__ },
+            times(12, (i) => gain * i),
+            type,
+          ),
+        );
+        const sources = new Set(derived(joined, chosen).flatMap((one) => one.sources));
+        for (const one of joined) expect(sources).toContain(one);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
   it('its word: the sum of rates is the rate of the sum by a label', () => {
     const gains = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 30, maxLength: 30 });
     const restart = fc.option(fc.integer({ min: 5, max: 25 }), { nil: -1 });
@@ -325,7 +505,7 @@ describe('deriveSeries keeps', () => {
     ];
     const given = columns();
     derived(given);
-    derived(given, { sumBy: ['job'] });
+    derived(given, { sumBy: [] });
     expect(given).toEqual(columns());
   });
 
@@ -357,7 +537,7 @@ describe('deriveSeries keeps', () => {
     });
     const [rate] = derived([joinedOf(columnOf({ __name__: 'x_total' }, samples, 'counter'))]);
     const values = [...rate!.column.values];
-    expect(values.length).toBeGreaterThanOrEqual(1000 - Math.ceil(300 / seconds) - 2);
+    expect(values.length).toBeGreaterThanOrEqual(1000 - Math.ceil(300 / seconds) - 3);
     expect(values.every((value) => Math.abs(value - 1) < 1e-9)).toBe(true);
   });
 

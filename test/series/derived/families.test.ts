@@ -13,6 +13,8 @@ import type { MetricType } from '../../../src/series/samples.ts';
 import { joinedOf, minutesOf, times } from '../made-columns.ts';
 
 const RISING = times(20, (i) => i);
+/** Five failures and three restarts. */
+const SELDOM = [0, 0, 1, 2, 0, 0, 1, 1, 0, 1, 0, 0, 1];
 const made = (
   labels: Labels,
   values: readonly number[] = RISING,
@@ -92,11 +94,49 @@ describe('familiesOf', () => {
       'parts of other names',
       [bucket('t', '1'), named('u_count'), named('t_sum')],
       {
-        counters: ['u_count'],
+        counters: ['u_count', 't_sum'],
+        histograms: [['t', 'bucket', 't_bucket{le="1"}']],
+      },
+    ],
+    [
+      'a histogram of one job and a summary of another',
+      [
+        made({ __name__: 'h_bucket', job: 'a', le: '+Inf' }),
+        made({ __name__: 'h_count', job: 'a' }),
+        made({ __name__: 'h_count', job: 'b' }),
+        made({ __name__: 'h_sum', job: 'b' }),
+        made({ __name__: 'h_sum', job: 'c' }),
+      ],
+      {
+        counters: ['h_sum{job="c"}'],
         histograms: [
-          ['t', 'bucket', 't_bucket{le="1"}'],
-          ['t', 'sum', 't_sum'],
+          ['h', 'bucket', 'h_bucket{job="a",le="+Inf"}'],
+          ['h', 'count', 'h_count{job="a"}'],
         ],
+        summaries: [
+          ['h', 'count', 'h_count{job="b"}'],
+          ['h', 'sum', 'h_sum{job="b"}'],
+        ],
+      },
+    ],
+    [
+      'failures beside successes that are a counter',
+      [made({ __name__: 'r_total', code: '200' }), made({ __name__: 'r_total', code: '503' }, SELDOM)],
+      { counters: ['r_total{code="200"}', 'r_total{code="503"}'] },
+    ],
+    [
+      'failures alone, or declared a gauge, or that fall a little',
+      [
+        made({ __name__: 'q_total', code: '503' }, SELDOM),
+        made({ __name__: 'r_total', code: '200' }),
+        made({ __name__: 'r_total', code: '201' }),
+        made({ __name__: 'r_total', code: '202' }),
+        made({ __name__: 'r_total', code: '503' }, SELDOM, 'gauge'),
+        made({ __name__: 'r_total', code: '504' }, [...SELDOM, 10, 8]),
+      ],
+      {
+        gauges: ['q_total{code="503"}', 'r_total{code="503"}', 'r_total{code="504"}'],
+        counters: ['r_total{code="200"}', 'r_total{code="201"}', 'r_total{code="202"}'],
       },
     ],
   ])('familiesOf(%s)', (_, columns, expected) => {
@@ -160,7 +200,19 @@ describe('labels of a family:', () => {
     ['code', '200', false],
     ['code', '5', false],
     ['code', '5000', false],
-    ['code', 'Internal', false],
+    ['code', 'Internal', true],
+    ['status', 'UNAVAILABLE', true],
+    ['http_status', 'Internal', false],
+    ['code', '13', false],
+    ['status', '2', false],
+    ['code', 'NotFound', false],
+    ['status', 'error', true],
+    ['status', 'Failed', true],
+    ['code', 'FAILURE', true],
+    ['grpc_code', 'error', true],
+    ['http_status', 'failed', true],
+    ['status', 'no error', false],
+    ['status', 'ok', false],
     ['grpc_code', 'Internal', true],
     ['grpc_code', 'DEADLINE_EXCEEDED', true],
     ['grpc_code', 'DeadlineExceeded', true],
@@ -172,6 +224,9 @@ describe('labels of a family:', () => {
     ['grpc_code', 'NotFound', false],
     ['grpc_code', 'Canceled', false],
     ['grpc_code', '500', false],
+    ['status', 'unknown', false],
+    ['code', 'Unknown', false],
+    ['grpc_code', 'Unknown', true],
   ])('isFailure(%s, %s) is %s', (label, status, expected) => {
     expect(isFailure(label, status)).toBe(expected);
   });
