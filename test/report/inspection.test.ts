@@ -23,6 +23,13 @@ describe('inspectionText', () => {
     await expect(text(name)).toMatchFileSnapshot(`${golden}inspect-${name}.txt`);
   });
 
+  it('inspectionText(result) has the notes beside the numbers where they fit, else below', () => {
+    const lines = (width: number) => text('everything', { width }).split('\n');
+    expect(lines(300).some((line) => /^requests_total .* {2}1 reset$/.test(line))).toBe(true);
+    expect(lines(300)).not.toContain('  1 reset');
+    expect(lines(100)).toContain('  1 reset');
+  });
+
   it('inspectionText(result) with a narrow top says how many more there are', () => {
     const lines = text('everything', { top: 2 }).split('\n');
     expect(lines).toContain('and 9 more (--top 11 shows all)');

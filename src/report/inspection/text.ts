@@ -2,7 +2,16 @@ import type { Dress } from '../formats/format.ts';
 import { groupedBy } from '../grouped.ts';
 import { plain } from '../plain.ts';
 import { inputLine } from '../summary.ts';
-import { type Cell, type Column, columnWidths, fitted, shortened, tableLine } from '../table.ts';
+import {
+  type Cell,
+  type Column,
+  columnWidths,
+  fitted,
+  shortened,
+  tableLine,
+  totalWidth,
+  wrapped,
+} from '../table.ts';
 import { counted, humanCount, humanDuration, humanNumber, humanTime } from '../units.ts';
 import type { InspectedInput, InspectedSeries, InspectionResult } from './result.ts';
 
@@ -46,18 +55,29 @@ const SERIES_COLUMN = 0;
 /** Names begin alike: with less, they could not be told apart. Rather wider than the terminal. */
 const LEAST_SERIES_WIDTH = 36;
 
+/** Where the notes do not fit beside the numbers, they stand below them. */
 function* seriesTable(series: readonly InspectedSeries[], dress: Dress): Generator<string> {
   const shown = series.slice(0, dress.top);
   const rows = shown.map((one) => cellsOf(one, dress.tz));
-  const widths = fitted(columnWidths(columns, rows), dress.width, SERIES_COLUMN, LEAST_SERIES_WIDTH);
-  const line = (row: readonly Cell[]) => `${tableLine(columns, widths, row, dress.paint)}\n`;
-  yield line(columns.map(({ heading }) => ({ text: heading, role: 'dim' })));
-  for (const [first, ...rest] of rows) {
-    const text = shortened(first?.text ?? '', widths[SERIES_COLUMN] ?? 0);
-    yield line([{ text, role: 'strong' }, ...rest]);
+  const all = fittedWidths(columns, rows, dress.width);
+  const isWide = totalWidth(all) <= dress.width;
+  const kept = isWide ? columns : columns.slice(0, -1);
+  const widths = isWide ? all : fittedWidths(kept, rows, dress.width);
+  const line = (row: readonly Cell[]) => `${tableLine(kept, widths, row, dress.paint)}\n`;
+  yield line(kept.map(({ heading }) => ({ text: heading, role: 'dim' })));
+  for (const row of rows) {
+    const text = shortened(row[SERIES_COLUMN]?.text ?? '', widths[SERIES_COLUMN] ?? 0);
+    yield line([{ text, role: 'strong' }, ...row.slice(1, kept.length)]);
+    const notes = isWide ? '' : (row.at(-1)?.text ?? '');
+    if (notes !== '') yield* wrapped(notes, dress.width - 2).map((part) => `  ${dress.paint('dim', part)}\n`);
   }
   const more = series.length - shown.length;
   if (more > 0) yield `and ${humanCount(more)} more (--top ${series.length} shows all)\n`;
+}
+
+function fittedWidths(told: readonly Column[], rows: readonly (readonly Cell[])[], width: number): number[] {
+  const cells = rows.map((row) => row.slice(0, told.length));
+  return fitted(columnWidths(told, cells), width, SERIES_COLUMN, LEAST_SERIES_WIDTH);
 }
 
 function cellsOf(series: InspectedSeries, tz: string): readonly Cell[] {
