@@ -7,6 +7,7 @@ import { eachJsonDocument } from './json-values.ts';
 import { nativeHistograms } from './native-histograms.ts';
 import { numberOf } from './numbers.ts';
 import type { Reader, Reading, Source } from './reader.ts';
+import { requireRoom } from './series-limits.ts';
 import { victoriametricsJsonl } from './victoriametrics-jsonl.ts';
 
 /**
@@ -149,6 +150,7 @@ class Answers {
   }
 
   #columnOf(labels: Labels): SampleColumn {
+    requireRoom(this.#path, labels, this.#columns.size);
     const name = seriesName(labels);
     const column = this.#columns.get(name) ?? new SampleColumn(labels);
     this.#columns.set(name, column);

@@ -9,6 +9,7 @@ import { FARTHEST_MS } from './exposition/sample-times.ts';
 import { unquotedGo } from './exposition/unquoted.ts';
 import { nativeHistograms } from './native-histograms.ts';
 import type { Reader, Reading, ReadOptions, Source } from './reader.ts';
+import { requireRoom } from './series-limits.ts';
 
 /** What `promtool tsdb dump` prints: `{__name__="up", job="api"} 1 1779184813482`. */
 export const promtoolDump: Reader = {
@@ -56,6 +57,7 @@ class DumpSeries implements SampleTaker<SampleColumn> {
   seriesOf(key: string): SampleColumn {
     if (SERIES_JSON.test(key)) throw this.#noSamples();
     const labels = labelsOfKey(key, GRAMMAR);
+    requireRoom(this.#path, labels, this.#columns.size);
     const name = seriesName(labels);
     const column = this.#columns.get(name) ?? new SampleColumn(labels);
     this.#columns.set(name, column);

@@ -12,6 +12,7 @@ import { unquotedGo } from './exposition/unquoted.ts';
 import { eachBlockOfLines, type LinesTaker, lineTooLong, MAX_LINE_BYTES } from './exposition/whole-lines.ts';
 import { nativeHistograms } from './native-histograms.ts';
 import type { Reader, Reading, ReadOptions, Source } from './reader.ts';
+import { requireRoom } from './series-limits.ts';
 
 /**
  * What `promtool query range` and `promtool query instant` print without `-o json`: series in blocks, `up{…} =>` and
@@ -159,6 +160,7 @@ class QueryLines implements LinesTaker {
   }
 
   #seriesOf(labels: Labels): PrintedSeries {
+    requireRoom(this.#path, labels, this.#series.size);
     const name = seriesName(labels);
     const series = this.#series.get(name) ?? { column: new SampleColumn(labels), hasHistograms: false };
     this.#series.set(name, series);

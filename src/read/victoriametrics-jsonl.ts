@@ -5,6 +5,7 @@ import { BadRows } from './bad-rows.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 import { isJsonLabels, isJsonObject } from './json-labels.ts';
 import type { Reader, Reading, ReadOptions, Source } from './reader.ts';
+import { requireRoom } from './series-limits.ts';
 
 /** What VictoriaMetrics' /api/v1/export writes: a line of JSON per series, or per part of one. */
 export const victoriametricsJsonl: Reader = {
@@ -126,6 +127,7 @@ class ExportLines {
   }
 
   #columnOf(labels: ExportedSeries['metric']): SampleColumn {
+    requireRoom(this.#path, labels, this.#columns.size);
     const name = seriesName(labels);
     const column = this.#columns.get(name) ?? new SampleColumn(labels);
     this.#columns.set(name, column);

@@ -1,5 +1,6 @@
 import { type Labels, NAME_LABEL, seriesName } from '../../series/labels.ts';
 import { SampleColumn } from '../../series/samples.ts';
+import { requireRoom } from '../series-limits.ts';
 import type { MetricTypes } from './metric-types.ts';
 
 /** What tells the time of samples: the samples themselves, or the order of their scrapes. */
@@ -36,14 +37,20 @@ export class ExposedSeries {
 
 /** The distinct series of an exposition, in order of first appearance. */
 export class ExposedSeriesSet {
+  readonly #path: string;
   readonly #byName = new Map<string, ExposedSeries>();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
 
   get all(): readonly ExposedSeries[] {
     return [...this.#byName.values()];
   }
 
-  /** One and the same for all spellings of a label set. */
+  /** One and the same for all spellings of a label set. @throws InputError when there are too many */
   of(labels: Labels, isCreationTime: boolean): ExposedSeries {
+    requireRoom(this.#path, labels, this.#byName.size);
     const name = seriesName(labels);
     const series = this.#byName.get(name) ?? new ExposedSeries(labels, isCreationTime);
     this.#byName.set(name, series);

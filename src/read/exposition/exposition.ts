@@ -23,7 +23,7 @@ export async function readExposition(
 
 /** What one or more inputs in either exposition format hold together. */
 export class Exposition {
-  readonly series = new ExposedSeriesSet();
+  readonly series: ExposedSeriesSet;
   readonly types = new MetricTypes();
   readonly badRows: BadRows;
   readonly laidTimes: LaidTimes;
@@ -47,6 +47,7 @@ export class Exposition {
   /** @throws UsageError for options that make no sense */
   constructor(path: string, options: ReadOptions, { format }: Dialect) {
     this.#path = path;
+    this.series = new ExposedSeriesSet(path);
     this.#format = format;
     this.#isStartGiven = options.start !== undefined;
     this.badRows = new BadRows(options.maxBadRows);
