@@ -1,12 +1,14 @@
 import type { Fault } from './errors.ts';
 import type { Finding, MissingData } from './findings/finding.ts';
 import { decisionFor } from './findings/sensitivity.ts';
+import { groupedBy } from './grouped.ts';
 import { gapRuns, type Run } from './model/runs.ts';
 import type { DetectOptions } from './options.ts';
+import type { TimeRange } from './series/bulk.ts';
 import { civilGrid } from './series/civil-grid.ts';
 import { isCounter } from './series/counter-kind.ts';
 import type { JudgedColumn } from './series/derived/judged.ts';
-import type { JoinedColumn } from './series/join.ts';
+import { type JoinedColumn, spanOfAll } from './series/join.ts';
 import { type Labels, NAME_LABEL, seriesName } from './series/labels.ts';
 import { type Series, timeOf } from './series/series.ts';
 import { endTimesMs } from './series/staleness.ts';
@@ -91,25 +93,24 @@ interface JudgedGroup {
 
 /** The series by the inputs whose times overlap: exports of one server, and parts of one export, belong together. */
 function togetherInTime(members: readonly Member[]): Member[][] {
-  const byInput = new Map<string, { members: Member[]; fromMs: number; toMs: number }>();
-  for (const member of members) {
-    const input = byInput.get(member.input) ?? { members: [], fromMs: Infinity, toMs: -Infinity };
-    byInput.set(member.input, input);
-    input.members.push(member);
-    if (member.firstMs < input.fromMs) input.fromMs = member.firstMs;
-    if (member.lastMs > input.toMs) input.toMs = member.lastMs;
-  }
+  const byInput = [...groupedBy(members, ({ input }) => input).values()];
+  const inputs = byInput.map((ofInput) => ({ members: ofInput, ...timesOf(ofInput) }));
   const groups: { members: Member[]; toMs: number }[] = [];
-  for (const input of [...byInput.values()].sort((a, b) => a.fromMs - b.fromMs)) {
+  for (const input of inputs.sort((a, b) => a.fromMs - b.fromMs)) {
     const last = groups.at(-1);
-    if (last === undefined || input.fromMs > last.toMs)
-      groups.push({ members: input.members, toMs: input.toMs });
+    if (last === undefined || input.fromMs > last.toMs) groups.push(input);
     else {
       last.members = [...last.members, ...input.members];
       last.toMs = Math.max(last.toMs, input.toMs);
     }
   }
   return groups.map((group) => group.members);
+}
+
+/** From the first sample of any of them to the last. */
+function timesOf(members: readonly Member[]): TimeRange {
+  const withSamples = members.filter(({ firstMs }) => !Number.isNaN(firstMs));
+  return spanOfAll(withSamples.map(({ firstMs, lastMs }) => ({ fromMs: firstMs, toMs: lastMs })));
 }
 
 function judgeGroup(members: readonly Member[], options: TargetOptions): JudgedGroup {
@@ -134,12 +135,7 @@ function judgeGroup(members: readonly Member[], options: TargetOptions): JudgedG
 }
 
 function inputsOf(members: readonly Member[]): Member[][] {
-  const byInput = new Map<string, Member[]>();
-  for (const member of members) {
-    const known = byInput.get(member.input);
-    if (known === undefined) byInput.set(member.input, [member]);
-    else known.push(member);
-  }
+  const byInput = groupedBy(members, ({ input }) => input);
   return byInput.size < 2 ? [] : [...byInput.values()];
 }
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../errors.ts';
-import { groupedBy } from '../report/grouped.ts';
+import { groupedBy } from '../grouped.ts';
 import { humanCount } from '../report/units.ts';
 import { faultMessage } from './exit.ts';
 

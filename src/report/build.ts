@@ -2,6 +2,7 @@ import { filterThatHides } from '../findings/filters.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { judgeGate } from '../findings/gate.ts';
 import { gravityOf } from '../findings/severity.ts';
+import { groupedBy } from '../grouped.ts';
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { DetectOptions } from '../options.ts';
 import type { JudgedColumn } from '../series/derived/judged.ts';
@@ -11,7 +12,6 @@ import { seriesName } from '../series/labels.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import { type Series, timeOf } from '../series/series.ts';
 import { reproducingCommand } from './command.ts';
-import { groupedBy } from './grouped.ts';
 import { ListedFindings } from './listed.ts';
 import { reportedFinding, reportedSeries } from './reported.ts';
 import {

@@ -1,9 +1,9 @@
 import type { Fault } from '../errors.ts';
+import { groupedBy } from '../grouped.ts';
 import type { Season } from '../options.ts';
 import type { JoinedColumn } from '../series/join.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import type { SeriesToReport } from './build.ts';
-import { groupedBy } from './grouped.ts';
 import { counted, humanCount, humanDuration, isoTime } from './units.ts';
 
 /** What a person should know of samples on their way to the grid; each counted over all series of an input. */

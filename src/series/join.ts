@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped.ts';
 import type { TimeRange } from './bulk.ts';
 import { byCodePoint, type Labels, seriesName } from './labels.ts';
 import { appendSamples, filteredColumn, SampleColumn } from './samples.ts';
@@ -28,7 +29,8 @@ export interface JoinedColumn {
  * `file` that was there before becomes `exported_file`, as in Prometheus.
  */
 export function joinColumns(columns: readonly ColumnOfInput[]): JoinedColumn[] {
-  const joined = groupsByName(columns).flatMap(([name, group]) => {
+  const byName = groupedBy(columns, ({ column }) => seriesName(column.labels));
+  const joined = [...byName].flatMap(([name, group]) => {
     if (group.length === 1) return [alone(group[0]!)];
     const inTime = group.map((one) => ({ one, span: spanOf(one) })).sort((a, b) => byTime(a.span, b.span));
     const overlap = inTime.some(({ span }, i) => i > 0 && isOverlap(inTime[i - 1]!.span, span));
@@ -47,17 +49,6 @@ function byTime(a: TimeRange, b: TimeRange): number {
 function isOverlap(earlier: TimeRange, later: TimeRange): boolean {
   const isSameInstant = earlier.fromMs === later.toMs;
   return earlier.toMs > later.fromMs || isSameInstant;
-}
-
-function groupsByName(columns: readonly ColumnOfInput[]): [name: string, group: ColumnOfInput[]][] {
-  const groups = new Map<string, ColumnOfInput[]>();
-  for (const one of columns) {
-    const name = seriesName(one.column.labels);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [one]);
-    else group.push(one);
-  }
-  return [...groups];
 }
 
 function alone(one: ColumnOfInput): JoinedColumn {

@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { groupedBy } from '../grouped.ts';
 import { firstNotBelow } from '../sorted.ts';
 import type { JoinedColumn } from './join.ts';
 import { type Labels, NAME_LABEL, seriesName } from './labels.ts';
@@ -57,14 +58,8 @@ export interface Target {
  * own, with the series that have all of its labels.
  */
 export function targetsOf(members: readonly Member[]): Target[] {
-  const byKey = new Map<string, Member[]>();
-  for (const member of members) {
-    const key = seriesName(placeOf(member.one.column.labels));
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [member]);
-    else known.push(member);
-  }
-  return [...byKey.values()].flatMap((ofPlace) => {
+  const byPlace = groupedBy(members, ({ one }) => seriesName(placeOf(one.column.labels)));
+  return [...byPlace.values()].flatMap((ofPlace) => {
     const ups = ofPlace.filter((member) => member.isUp);
     if (ups.length < 2)
       return [{ labels: placeOf(ofPlace[0]!.one.column.labels), members: ofPlace, up: ups[0] }];

@@ -1,9 +1,9 @@
 import type { Fault } from '../../errors.ts';
+import { groupedBy } from '../../grouped.ts';
 import type { Period } from '../../model/periods.ts';
 import { seriesName } from '../../series/labels.ts';
 import type { SeriesQuality } from '../../series/quality.ts';
 import type { SampleColumn } from '../../series/samples.ts';
-import { groupedBy } from '../grouped.ts';
 import { countsOf, firstOfEachKind } from '../quality.ts';
 import { finite } from '../reported.ts';
 import { isoTime } from '../units.ts';

@@ -1,5 +1,5 @@
+import { groupedBy } from '../../grouped.ts';
 import type { Dress } from '../formats/format.ts';
-import { groupedBy } from '../grouped.ts';
 import { plain } from '../plain.ts';
 import { inputLine } from '../summary.ts';
 import {

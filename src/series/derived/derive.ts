@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { groupedBy } from '../../grouped.ts';
 import type { DetectOptions, NumberKind } from '../../options.ts';
 import { histogramQuantiles } from '../histograms.ts';
 import type { JoinedColumn } from '../join.ts';
@@ -119,7 +120,7 @@ class Derivation {
       const all = members.map(({ member }) => member);
       const at = this.#evaluation(all);
       const { quantile, promqlWindow } = this.#options;
-      const buckets = bucketsByBound(members).map(([upperBound, ofBound]) => ({
+      const buckets = [...bucketsByBound(members)].map(([upperBound, ofBound]) => ({
         upperBound,
         counts: sumOf(ofBound.map((one) => at.rate(one))),
       }));
@@ -170,15 +171,9 @@ class Derivation {
 
   /** Those that agree in their name and in the labels that are kept; all labels, where nothing is added up. */
   #groups<T>(members: readonly T[], labelsOf: (member: T) => Labels): Group<T>[] {
-    const groups = new Map<string, { labels: Labels; members: T[] }>();
-    for (const member of members) {
-      const labels = this.#keptLabels(labelsOf(member));
-      const key = seriesName(labels);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { labels, members: [member] });
-      else group.members.push(member);
-    }
-    return [...groups.values()];
+    const keptOf = (member: T) => this.#keptLabels(labelsOf(member));
+    const groups = groupedBy(members, (member) => seriesName(keptOf(member)));
+    return [...groups.values()].map((alike) => ({ labels: keptOf(alike[0]!), members: alike }));
   }
 
   #keptLabels(labels: Labels): Labels {
@@ -199,15 +194,8 @@ function membersOf(parts: readonly Part[], role: Part['role']): JoinedColumn[] {
 }
 
 /** `le="1"` and `le="1.0"` are one bound. */
-function bucketsByBound(parts: readonly Part[]): [upperBound: number, members: JoinedColumn[]][] {
-  const buckets = new Map<number, JoinedColumn[]>();
-  for (const member of membersOf(parts, 'bucket')) {
-    const bound = boundOf(member.column.labels);
-    const ofBound = buckets.get(bound);
-    if (ofBound === undefined) buckets.set(bound, [member]);
-    else ofBound.push(member);
-  }
-  return [...buckets];
+function bucketsByBound(parts: readonly Part[]): Map<number, JoinedColumn[]> {
+  return groupedBy(membersOf(parts, 'bucket'), ({ column }) => boundOf(column.labels));
 }
 
 /** A series of failures is there from its first failure on: until then there were none. */
