@@ -1,9 +1,11 @@
 import type { Fault } from './errors.ts';
 import type { Finding, MissingData } from './findings/finding.ts';
+import { missingData } from './findings/missing-data.ts';
 import { decisionFor } from './findings/sensitivity.ts';
 import { groupedBy } from './grouped.ts';
 import { gapRuns, type Run } from './model/runs.ts';
 import type { DetectOptions } from './options.ts';
+import type { SharedToReport } from './report/build.ts';
 import type { TimeRange } from './series/bulk.ts';
 import { civilGrid } from './series/civil-grid.ts';
 import { isCounter } from './series/counter-kind.ts';
@@ -24,18 +26,9 @@ import {
   targetsOf,
 } from './series/targets.ts';
 
-/** What concerns a target or everything, rather than one series. */
-export interface SharedFinding {
-  readonly finding: Finding;
-  /** What the slots of the finding count on; its labels are those of what is concerned. */
-  readonly series: Series;
-  /** The series that it concerns. */
-  readonly members: readonly JoinedColumn[];
-}
-
 /** What was found of the targets of a run, and which findings of single series that explains. */
 export interface JudgedTargets {
-  readonly findings: readonly SharedFinding[];
+  readonly findings: readonly SharedToReport[];
   readonly warnings: readonly Fault[];
   /**
    * Whether a finding of a series is a part of a shared one and so is none of its own. What an `up` does is told of
@@ -79,7 +72,7 @@ export function judgeTargets(columns: readonly JoinedColumn[], options: TargetOp
 }
 
 /** A gap that series share. */
-interface Gap extends SharedFinding {
+interface Gap extends SharedToReport {
   readonly finding: MissingData;
   /** Whose findings it explains: also series that had no samples around it, and what the server writes. */
   readonly concerned: ReadonlySet<Member>;
@@ -87,7 +80,7 @@ interface Gap extends SharedFinding {
 
 interface JudgedGroup {
   readonly gaps: readonly Gap[];
-  readonly restarts: readonly SharedFinding[];
+  readonly restarts: readonly SharedToReport[];
   readonly warnings: readonly Fault[];
 }
 
@@ -180,11 +173,6 @@ function toGap(
   return { finding, series, members: members.map(({ one }) => one), concerned: new Set(concerned) };
 }
 
-function missingData(run: Run, whose: MissingData['whose']): MissingData {
-  const missing = run.lastSlot - run.firstSlot + 1;
-  return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing, whose };
-}
-
 /** A target that did not answer for less than this was restarted, or the network was slow. */
 const SHORTEST_DOWN_MS = 30_000;
 const FEWEST_FAILED = 2;
@@ -243,14 +231,14 @@ const ALWAYS_TOLD_RESTARTS = 20;
 function restartsOf(
   target: Target,
   as: DetectOptions['as'],
-): { findings: readonly SharedFinding[]; warnings: readonly Fault[] } {
+): { findings: readonly SharedToReport[]; warnings: readonly Fault[] } {
   if (as === 'gauge') return { findings: [], warnings: [] };
   const counters = target.members.filter(({ one }) => as === 'counter' || isCounter(one.column));
   const whole = presenceOf(target.labels, target.members);
   const restarts = counterRestarts(counters, whole.stepMs);
   const most = Math.max(ALWAYS_TOLD_RESTARTS, MOST_RESTARTS_SHARE * whole.values.length);
   if (restarts.length > most) return { findings: [], warnings: [manyRestarts(restarts.length, counters)] };
-  const findings = restarts.map(({ atMs, fallen, couldFall }): SharedFinding => {
+  const findings = restarts.map(({ atMs, fallen, couldFall }): SharedToReport => {
     const slot = Math.round((atMs - whole.startMs) / (whole.stepMs || 1));
     const at = { firstSlot: slot, lastSlot: slot, peakSlot: slot, probability: 0 };
     return {
@@ -287,7 +275,7 @@ interface Span {
   readonly toMs: number;
 }
 
-function spanOf({ finding, series }: Pick<SharedFinding, 'finding' | 'series'>): Span {
+function spanOf({ finding, series }: Pick<SharedToReport, 'finding' | 'series'>): Span {
   return { fromMs: timeOf(series, finding.firstSlot), toMs: timeOf(series, finding.lastSlot + 1) };
 }
 

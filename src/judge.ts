@@ -1,5 +1,6 @@
 import { findDepartures } from './findings/departures.ts';
 import type { Finding } from './findings/finding.ts';
+import { missingData } from './findings/missing-data.ts';
 import { decisionFor } from './findings/sensitivity.ts';
 import type { Detector, Judgement } from './model/detectors/detector.ts';
 import type { PeriodLabel } from './model/periods.ts';
@@ -40,7 +41,11 @@ export function judgeSeries(
   const gaps = gapRuns(runInput).filter(isUnlikely);
   const stuck = stuckRuns(runInput).filter(isUnlikely);
   const departures = findDepartures(values, judgement, decision).filter((found) => !isMostlyIn(found, stuck));
-  const findings = [...departures, ...stuck.map((run) => flatline(run, values)), ...gaps.map(missingData)];
+  const findings = [
+    ...departures,
+    ...stuck.map((run) => flatline(run, values)),
+    ...gaps.map((run) => missingData(run, 'series')),
+  ];
   return {
     judgement,
     findings: findings.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot),
@@ -56,11 +61,6 @@ function seasonsToFit(season: Season): readonly PeriodLabel[] {
 
 function flatline(run: Run, values: Float64Array): Finding {
   return { kind: 'flatline', ...run, peakSlot: run.lastSlot, value: values[run.firstSlot]! };
-}
-
-function missingData(run: Run): Finding {
-  const missing = run.lastSlot - run.firstSlot + 1;
-  return { kind: 'missing-data', ...run, peakSlot: run.firstSlot, missing, whose: 'series' };
 }
 
 /** Slots on either side of a stuck run in which the running level still knows it, and takes its end for a step. */

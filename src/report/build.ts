@@ -41,8 +41,9 @@ export interface SeriesToReport {
 /** What was found of a target or of everything, rather than of one series. */
 export interface SharedToReport {
   readonly finding: Finding;
+  /** What the slots of the finding count on; its labels are those of what is concerned. */
   readonly series: Series;
-  /** As they were read. */
+  /** The series that it concerns, as they were read. */
   readonly members: readonly JoinedColumn[];
 }
 
