@@ -3,19 +3,18 @@ import type { Finding, MissingData } from './findings/finding.ts';
 import { missingData } from './findings/missing-data.ts';
 import { decisionFor } from './findings/sensitivity.ts';
 import { groupedBy } from './grouped.ts';
+import { judgeRestarts } from './judge-restarts.ts';
 import { gapRuns, type Run } from './model/runs.ts';
 import type { DetectOptions } from './options.ts';
 import type { SharedToReport } from './report/build.ts';
 import type { TimeRange } from './series/bulk.ts';
 import { civilGrid } from './series/civil-grid.ts';
-import { isCounter } from './series/counter-kind.ts';
 import type { JudgedColumn } from './series/derived/judged.ts';
 import { type JoinedColumn, spanOfAll } from './series/join.ts';
-import { type Labels, NAME_LABEL, seriesName } from './series/labels.ts';
+import { type Labels, NAME_LABEL } from './series/labels.ts';
 import { type Series, timeOf } from './series/series.ts';
 import { endTimesMs } from './series/staleness.ts';
 import {
-  counterRestarts,
   type FailedScrapes,
   failedScrapes,
   isOfServer,
@@ -119,7 +118,7 @@ function judgeGroup(members: readonly Member[], options: TargetOptions): JudgedG
     add(timesDown(target));
     add(gapsOfTarget(target, options));
   }
-  const restarts = targets.map((target) => restartsOf(target, options.as));
+  const restarts = targets.map((target) => judgeRestarts(target, options.as));
   return {
     gaps,
     restarts: restarts.flatMap((ofTarget) => ofTarget.findings),
@@ -222,52 +221,6 @@ function wasLeft({ up }: Target, series: Series, run: Run): boolean {
   if (isLast) return !up.ordered.timestampsMs.some((time) => time >= fromMs && time <= toMs);
   const ends = endTimesMs(up.ordered, series.stepMs);
   return ends.some((endMs) => Math.abs(endMs - fromMs) <= 2 * series.stepMs);
-}
-
-/** A counter that begins anew more often than this is none, or is broken: one warning, and no findings. */
-const MOST_RESTARTS_SHARE = 0.01;
-const ALWAYS_TOLD_RESTARTS = 20;
-
-function restartsOf(
-  target: Target,
-  as: DetectOptions['as'],
-): { findings: readonly SharedToReport[]; warnings: readonly Fault[] } {
-  if (as === 'gauge') return { findings: [], warnings: [] };
-  const counters = target.members.filter(({ one }) => as === 'counter' || isCounter(one.column));
-  const whole = presenceOf(target.labels, target.members);
-  const restarts = counterRestarts(counters, whole.stepMs);
-  const most = Math.max(ALWAYS_TOLD_RESTARTS, MOST_RESTARTS_SHARE * whole.values.length);
-  if (restarts.length > most) return { findings: [], warnings: [manyRestarts(restarts.length, counters)] };
-  const findings = restarts.map(({ atMs, fallen, couldFall }): SharedToReport => {
-    const slot = Math.round((atMs - whole.startMs) / (whole.stepMs || 1));
-    const at = { firstSlot: slot, lastSlot: slot, peakSlot: slot, probability: 0 };
-    return {
-      series: named(whole, fallen),
-      members: fallen.map(({ one }) => one),
-      finding: { kind: 'restart', ...at, counters: fallen.length, of: couldFall },
-    };
-  });
-  return { findings, warnings: [] };
-}
-
-/** Where the labels of a target are not there, a counter alone stands for itself. */
-function named(series: Series, fallen: readonly Member[]): Series {
-  const [only] = fallen;
-  if (fallen.length > 1 || only === undefined || Object.keys(series.labels).length > 0) return series;
-  const { labels } = only.one.column;
-  return { ...series, labels, name: seriesName(labels) };
-}
-
-function manyRestarts(restarts: number, counters: readonly Member[]): Fault {
-  const name = seriesName(counters[0]!.one.column.labels);
-  const names = counters.length === 1 ? name : `${counters.length} counters (${name}, …)`;
-  return {
-    code: 'many-resets',
-    place: counters[0]!.input,
-    what: `${restarts} resets of ${names}: not told one by one`,
-    why: 'a counter falls when its process restarts, and hardly ever else',
-    fix: 'if it is no counter: --as gauge',
-  };
 }
 
 interface Span {

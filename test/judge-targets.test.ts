@@ -144,15 +144,6 @@ describe('judgeTargets finds', () => {
       ],
       [],
     ],
-    [
-      'a restart',
-      [
-        made('x_total', A, (slot) => 60 * (slot < 300 ? 1000 + slot : slot - 300)),
-        made('cpu', A, gauge),
-        ...ofB,
-      ],
-      [['restart', 300, 300, nameA, ['x_total']]],
-    ],
   ])('%s', (_, columns, expected) => {
     expect(told(columns)).toEqual(expected);
   });
@@ -182,27 +173,13 @@ describe('judgeTargets finds', () => {
     expect(told([...ofB, { ...moved, range: { fromMs: 0, toMs: 2e12 } }])).toEqual([]);
   });
 
-  it('a part of the counters of a target that fell, as that', () => {
+  it('the restarts of each target, or a warning', () => {
     const fell: Values = (slot) => 60 * (slot < 300 ? 1000 + slot : slot - 300);
-    const others = ['y_total', 'z_total', 'w_total'].map((name) => made(name, A, counter));
-    const { findings } = judgeTargets([made('x_total', A, fell), ...others, ...ofB], options);
-    expect(findings.map(({ finding }) => finding)).toMatchObject([{ kind: 'restart', counters: 1, of: 4 }]);
-  });
-
-  it('one warning for a counter that falls over and over', () => {
-    const flapping = made('x_total', A, (slot) => (slot % 6) * 10 + 1);
-    const { findings, warnings } = judgeTargets([flapping, ...ofB], { ...options, as: 'counter' });
-    expect(findings.filter(({ finding }) => finding.kind === 'restart')).toEqual([]);
-    expect(warnings[0]).toMatchObject({
-      code: 'many-resets',
-      what: expect.stringMatching(/^99 resets of .*: not told one by one$/),
-    });
-  });
-
-  it('no restart of what is taken for gauges', () => {
-    const fell = made('x_total', A, (slot) => 60 * (slot < 300 ? 1000 + slot : slot - 300));
-    expect(told([fell, made('cpu', A, gauge)])).toHaveLength(1);
-    expect(told([fell, made('cpu', A, gauge)], { ...options, as: 'gauge' })).toEqual([]);
+    const flapping: Values = (slot) => (slot % 6) * 10 + 1;
+    const columns = [made('x_total', A, fell), made('x_total', B, flapping)];
+    expect(told(columns, { ...options, as: 'counter' })).toEqual([['restart', 300, 300, nameA, ['x_total']]]);
+    const { warnings } = judgeTargets(columns, { ...options, as: 'counter' });
+    expect(warnings.map(({ code }) => code)).toEqual(['many-resets']);
   });
 });
 
