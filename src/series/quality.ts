@@ -2,7 +2,7 @@ import type { TimeRange } from './bulk.ts';
 import { isCounter } from './counter-kind.ts';
 import { orderedSamples } from './ordered.ts';
 import type { SampleColumn } from './samples.ts';
-import { gridStepMs } from './step.ts';
+import { GAP_STEPS, gridStepMs } from './step.ts';
 import { type StepChange, stepChanges } from './step-changes.ts';
 
 /** What can be said of the samples of one series before anything is done with them. */
@@ -38,9 +38,6 @@ export interface SeriesQuality {
   readonly max: number;
   readonly sum: number;
 }
-
-/** A gap is a distance of more than this many steps. */
-const GAP_STEPS = 1.5;
 
 /** Counts what is there, what is not, and what is doubtful in a column; samples outside the range are stray. */
 export function seriesQuality(column: SampleColumn, range: TimeRange): SeriesQuality {

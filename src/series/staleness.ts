@@ -1,11 +1,9 @@
 import type { OrderedSamples } from './ordered.ts';
-
-/** So many steps after a sample without a value nothing came: it was the end. */
-const GAP_STEPS = 1.5;
+import { GAP_STEPS } from './step.ts';
 
 /**
  * The times at which a series ended, ascending: its staleness markers; and, for the forms that write a marker as
- * NaN like any other, the samples without a value after which nothing came for a while.
+ * NaN like any other, the samples without a value that a gap follows, or nothing at all.
  */
 export function endTimesMs(ordered: OrderedSamples, stepMs: number): number[] {
   const { timestampsMs, values, staleMarkers } = ordered;

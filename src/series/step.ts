@@ -10,6 +10,9 @@ const MOST_SLOTS_PER_SAMPLE = 20;
 /** …yet a short series may have this many. */
 const ALWAYS_ALLOWED_SLOTS = 10_000;
 
+/** Samples that are more steps apart than this have a gap between them: one that should lie there is not. */
+export const GAP_STEPS = 1.5;
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;

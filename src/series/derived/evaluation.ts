@@ -157,8 +157,8 @@ export class Evaluation {
   }
 }
 
-/** Samples that are this many steps apart have something missing between them. */
-const GAP_STEPS = 2.5;
+/** A single lost sample leaves a run whole: only samples that are more steps apart than this are of two runs. */
+const BREAK_STEPS = 2.5;
 /** As near to an edge of a range, in mean distances of the samples in it, Prometheus takes it for covered. */
 const EDGE_DISTANCES = 1.1;
 
@@ -174,8 +174,8 @@ function commonStartMs(starts: readonly { readonly firstMs: number; readonly ste
 type Coverage = 'none' | 'part' | 'whole';
 
 /**
- * How samples without a gap cover the range that ends at a time; the times that are asked for ascend. One that begins
- * or ends where a single sample is lost is not covered. Nor is one that begins before its samples do, though by less
+ * How a run of samples covers the range that ends at a time; the times that are asked for ascend. One that begins or
+ * ends where a single sample is lost is not covered. Nor is one that begins before its samples do, though by less
  * than a step: Prometheus does not stretch the rise of a new counter further back than to where it was zero.
  */
 function coverageOf(
@@ -186,7 +186,7 @@ function coverageOf(
   let [first, next, runStart] = [0, 0, 0];
   return (timeMs) => {
     for (; next < sampleTimesMs.length && sampleTimesMs[next]! <= timeMs; next++) {
-      if (next > 0 && sampleTimesMs[next]! - sampleTimesMs[next - 1]! > GAP_STEPS * stepMs) runStart = next;
+      if (next > 0 && sampleTimesMs[next]! - sampleTimesMs[next - 1]! > BREAK_STEPS * stepMs) runStart = next;
     }
     while (first < next && sampleTimesMs[first]! <= timeMs - rangeMs) first++;
     if (next - first < 2) return 'none';
