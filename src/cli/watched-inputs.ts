@@ -46,7 +46,7 @@ function watchedInput(input: OpenInput, report: (progress: RunProgress) => void)
     }
   }
   async function* watchedParts(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
-    for await (const part of parts) yield { name: part.name, bytes: watched(part.bytes) };
+    for await (const part of parts) yield { ...part, bytes: watched(part.bytes) };
   }
   return 'parts' in input
     ? { path: item, parts: watchedParts(input.parts), digest }

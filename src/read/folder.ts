@@ -2,9 +2,8 @@ import { InputError, UsageError } from '../errors.ts';
 import { shellWord } from '../shell-word.ts';
 import { firstNames } from './first-names.ts';
 import { type InputFormatName, inputFormatNames, inputFormats } from './formats.ts';
-import { bareName, isPassedOver } from './passed-over.ts';
+import { shownName } from './passed-over.ts';
 import type { FolderReader, Part, PartsReader, Reading, ReadOptions } from './reader.ts';
-import { isBesideBlocks } from './tsdb/block-parts.ts';
 import { type Gunzip, unpackedHead } from './unpacked.ts';
 
 /** Where the parts are: on disk, or in an archive. */
@@ -25,32 +24,39 @@ export async function readFolder(
   options: ReadOptions,
   gunzip: Gunzip,
 ): Promise<Reading> {
-  const readers = await folderReaders(format);
-  const unclaimed: string[] = [];
+  const known = await folderReaders(inputFormatNames);
+  const readers = format === 'auto' ? known : await folderReaders([format]);
+  if (readers.length === 0) throw noFolder(format);
+  const unclaimed: Unclaimed[] = [];
   let claimant: FolderReader | undefined;
   let parts: PartsReader | undefined;
   for await (const part of folder.parts) {
     const claiming = claimant ?? readers.find((reader) => reader.claims(part.name));
-    if (isPassedOver(part.name) || claiming?.claims(part.name) !== true) {
-      unclaimed.push(part.name);
+    if (part.passedOver !== undefined || claiming?.claims(part.name) !== true) {
+      const { bytes: _, ...unread } = part;
+      unclaimed.push(unread);
       continue;
     }
     claimant = claiming;
     parts ??= claiming.open(folder.path, options);
     await takePart(parts, part, folder.path, gunzip);
   }
-  if (parts === undefined) throw nothingClaimed(folder, unclaimed);
+  if (parts === undefined) throw nothingClaimed(folder, unclaimed, known);
   const reading = parts.finish();
-  return { ...reading, assumptions: [...reading.assumptions, ...notRead(unclaimed)] };
+  return { ...reading, assumptions: [...reading.assumptions, ...notRead(unclaimed, known)] };
 }
 
-async function folderReaders(format: InputFormatName | 'auto'): Promise<FolderReader[]> {
-  const names = format === 'auto' ? inputFormatNames : [format];
+/** A part that no format reads; its bytes are let go. */
+type Unclaimed = Pick<Part, 'name' | 'passedOver'>;
+
+async function folderReaders(names: readonly InputFormatName[]): Promise<FolderReader[]> {
   const readers = await Promise.all(names.map((name) => inputFormats[name]()));
-  const folders = readers.flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
-  if (folders.length > 0) return folders;
+  return readers.flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
+}
+
+function noFolder(format: string): UsageError {
   const what = `--input ${format}: the format is no folder`;
-  throw new UsageError({ code: 'input-format', place: 'aiops', what, fix: 'leave out --input' });
+  return new UsageError({ code: 'input-format', place: 'aiops', what, fix: 'leave out --input' });
 }
 
 async function takePart(parts: PartsReader, part: Part, path: string, gunzip: Gunzip): Promise<void> {
@@ -62,18 +68,22 @@ async function takePart(parts: PartsReader, part: Part, path: string, gunzip: Gu
   }
 }
 
-function notRead(unclaimed: readonly string[]): string[] {
-  const names = unclaimed.filter((name) => !isBesideBlocks(bareName(name)));
-  return names.length === 0 ? [] : [`not read: ${firstNames(names)}`];
+function notRead(unclaimed: readonly Unclaimed[], known: readonly FolderReader[]): string[] {
+  const missed = unclaimed.filter(({ name }) => !known.some((reader) => reader.ignores?.(name)));
+  return missed.length === 0 ? [] : [`not read: ${firstNames(missed.map(shownName))}`];
 }
 
-function nothingClaimed({ path, isArchive }: Folder, unclaimed: readonly string[]): InputError {
+function nothingClaimed(
+  { path, isArchive }: Folder,
+  unclaimed: readonly Unclaimed[],
+  known: readonly FolderReader[],
+): InputError {
   const kind = isArchive ? 'archive' : 'folder';
   if (unclaimed.length === 0) {
     return new InputError({ code: `${kind}-empty`, place: path, what: `the ${kind} holds no files` });
   }
-  const names = firstNames(unclaimed);
-  if (unclaimed.every(isPassedOver)) {
+  const names = firstNames(unclaimed.map(shownName));
+  if (unclaimed.every((part) => part.passedOver !== undefined)) {
     return new InputError({
       code: `${kind}-empty`,
       place: path,
@@ -86,9 +96,17 @@ function nothingClaimed({ path, isArchive }: Folder, unclaimed: readonly string[
   return new InputError({
     code: `${kind}-unknown`,
     place: path,
-    what: `the ${kind} is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but ${names}`,
+    what: `the ${kind} ${denials(known)}, but ${names}`,
     fix: isArchive
       ? `unpack it and name its files: tar -xf ${path === 'stdin' ? 'FILE' : shellWord(path)}`
       : `name its files: aiops detect ${shellWord(path.replace(/\/$/, ''))}/*`,
   });
+}
+
+/** The last to be sniffed first: what a folder is not comes before what it does not hold. */
+function denials(known: readonly FolderReader[]): string {
+  return known
+    .map(({ denial }) => denial)
+    .reverse()
+    .join(' and ');
 }

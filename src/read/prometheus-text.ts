@@ -15,6 +15,7 @@ export const prometheusText: Reader = {
   read: (source, options) => readExposition(source, options, text004),
   folder: {
     claims: (name) => SCRAPE.test(name),
+    denial: 'holds no scrape-EPOCH.prom',
     open: (path, options) => new ScrapesReader(path, options),
   },
 };

@@ -4,7 +4,7 @@ import { nativeHistograms } from './native-histograms.ts';
 import type { Part, PartsReader, Reader, Reading, Source } from './reader.ts';
 import { BlockDecoder, type BlockFiles } from './tsdb/block.ts';
 import { type BlockMeta, blockMeta } from './tsdb/block-meta.ts';
-import { type BlockPart, blockFolders, blockPart } from './tsdb/block-parts.ts';
+import { type BlockPart, blockFolders, blockPart, isBesideBlocks } from './tsdb/block-parts.ts';
 import { BlockSum } from './tsdb/block-sum.ts';
 import type { BlockFile } from './tsdb/byte-reader.ts';
 
@@ -16,6 +16,8 @@ export const prometheusTsdb: Reader = {
   read: refuseFile,
   folder: {
     claims: (name) => blockPart(name) !== undefined,
+    ignores: isBesideBlocks,
+    denial: 'is no Prometheus block or snapshot',
     open: (path) => new BlocksReader(path),
   },
 };

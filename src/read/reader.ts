@@ -9,12 +9,16 @@ export interface Source {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** Why a part is not looked into: a link may lead anywhere, and has no content of its own in an archive. */
+export type PassedOver = 'link' | 'too deep';
+
 /** A file of a folder or of an archive. */
 export interface Part {
   /** Its path inside, with forward slashes. */
   readonly name: string;
-  /** To be read, if at all, before the next part is asked for. */
+  /** To be read, if at all, before the next part is asked for; none of what is passed over. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  readonly passedOver?: PassedOver;
 }
 
 /** An input that is a folder. */
@@ -78,6 +82,10 @@ export interface Reader {
 export interface FolderReader {
   /** Whether a part belongs to this format, by its name. */
   claims(name: string): boolean;
+  /** Whether a part that is not claimed belongs to such a folder all the same, and is not worth a word. */
+  ignores?(name: string): boolean;
+  /** What is said of a folder that is none of this format, between `the folder` and what it holds instead. */
+  readonly denial: string;
   /** Begins to read a folder; `path` is what people read in messages. */
   open(path: string, options: ReadOptions): PartsReader;
 }

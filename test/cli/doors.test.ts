@@ -76,7 +76,7 @@ describe('openInput', () => {
     const data = mkdtempSync(join(folder, 'data-'));
     const ulid = join(data, 'above', 'snapshots', 'x', '01A', 'chunks');
     mkdirSync(join(ulid, 'deeper', 'deepest'), { recursive: true });
-    for (const name of ['a-b', 'a.csv', 'Z']) writeFileSync(join(data, name), name);
+    for (const name of ['a-b', 'a.csv', 'Z', 'z (link)']) writeFileSync(join(data, name), name);
     mkdirSync(join(data, 'a'));
     writeFileSync(join(data, 'a', 'b'), 'a/b');
     writeFileSync(join(ulid, '000001'), 'chunks');
@@ -86,7 +86,8 @@ describe('openInput', () => {
     if (!('parts' in input)) throw new Error('not a folder');
     const seen: string[] = [];
     for await (const part of input.parts) {
-      seen.push(`${part.name}: ${await allOf(part.bytes)}`);
+      const why = part.passedOver === undefined ? '' : `, ${part.passedOver}`;
+      seen.push(`${part.name}: ${await allOf(part.bytes)}${why}`);
     }
     expect(seen).toEqual([
       'Z: Z',
@@ -94,8 +95,9 @@ describe('openInput', () => {
       'a.csv: a.csv',
       'a/b: a/b',
       'above/snapshots/x/01A/chunks/000001: chunks',
-      'above/snapshots/x/01A/chunks/deeper/ (too deep): ',
-      'linked.csv (link): ',
+      'above/snapshots/x/01A/chunks/deeper/: , too deep',
+      'linked.csv: , link',
+      'z (link): z (link)',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -183,6 +183,20 @@ describe('aiops detect refuses, with its whole message and code 3,', () => {
       'exports: error: the folder is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but cpu.csv [folder-unknown]\n  fix: name its files: aiops detect exports/*\n',
     );
     expect(code).toBe(3);
+  });
+
+  it('a folder of a link, but not one of a file that is really named like one', () => {
+    mkdirSync(join(folder, 'linked'));
+    symlinkSync(join(folder, 'exports'), join(folder, 'linked', 'x'));
+    expect(aiops(['detect', 'linked'], { cwd: folder })).toEqual({
+      code: 3,
+      stdout: '',
+      stderr:
+        'linked: error: nothing in the folder is read: x (link) [folder-empty]\n  fix: name what the links lead to, or the folder that holds the files\n',
+    });
+    writeFileSync(join(folder, 'linked', 'x (link)'), 'time,value\n');
+    const { stderr } = aiops(['detect', 'linked'], { cwd: folder });
+    expect(stderr).toContain('but x (link), x (link) [folder-unknown]');
   });
 
   it('nothing on standard input', () => {

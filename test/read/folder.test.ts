@@ -40,6 +40,11 @@ describe('readFolder(folder) says what it did not read:', () => {
       [passedOver('scrape-1779184860.prom', 'link'), passedOver('a/b/c/d/e/f/', 'too deep')],
       ['not read: scrape-1779184860.prom (link), a/b/c/d/e/f/ (too deep)'],
     ],
+    [
+      'files that are really named like links, but no link that belongs to a data directory',
+      [file('x (link)'), file('lock (link)'), passedOver('lock', 'link')],
+      ['not read: x (link), lock (link)'],
+    ],
   ])('%s', async (_, others, notRead) => {
     const reading = await read([file(...SCRAPE), ...others]);
     expect(reading.assumptions).toEqual([TIMED, ...notRead]);
@@ -59,6 +64,11 @@ describe('readFolder(folder) says what it did not read:', () => {
     ];
     const parts = [file('blocked.csv'), ...beside.map((name) => file(name)), ...block('01A'), file('wall/x')];
     expect((await read(parts)).assumptions).toEqual(['not read: blocked.csv, wall/x']);
+  });
+
+  it('and reads what is really named like a link', async () => {
+    const { warnings } = await read([...block('01A'), file('wal/x (link)')]);
+    expect(warnings.map(({ code }) => code)).toEqual(['tsdb-wal']);
   });
 });
 
@@ -143,6 +153,15 @@ describe('readFolder(folder) refuses', () => {
         code: 'archive-empty',
         what: 'nothing in the archive is read: scrape-1779184860.prom (link)',
         fix: 'pack the files instead of links to them: tar --dereference --hard-dereference -cf …',
+      },
+    ],
+    [
+      'a file that is really named like a link',
+      [file('x (link)')],
+      false,
+      {
+        code: 'folder-unknown',
+        what: 'the folder is no Prometheus block or snapshot and holds no scrape-EPOCH.prom, but x (link)',
       },
     ],
     [

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { InputError } from '../../errors.ts';
 import { passedOver } from '../../read/passed-over.ts';
+import type { PassedOver } from '../../read/reader.ts';
 import { plain } from '../../report/plain.ts';
 import { byCodePoint } from '../../series/labels.ts';
 import type { OpenInput, OpenOptions } from '../io.ts';
@@ -107,7 +108,7 @@ const MOST_FILES = 100_000;
 interface Entry {
   /** Its path inside the folder, with forward slashes. */
   readonly name: string;
-  readonly why?: Parameters<typeof passedOver>[1];
+  readonly why?: PassedOver;
 }
 
 /** What is below a folder, in code point order; links are not followed. */
