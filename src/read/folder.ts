@@ -1,6 +1,6 @@
 import { InputError, UsageError } from '../errors.ts';
+import { firstNames } from '../first-names.ts';
 import { shellWord } from '../shell-word.ts';
-import { firstNames } from './first-names.ts';
 import { type InputFormatName, inputFormatNames, inputFormats } from './formats.ts';
 import { shownName } from './passed-over.ts';
 import type { FolderReader, Part, PartsReader, Reading, ReadOptions } from './reader.ts';

@@ -1,5 +1,5 @@
 import { type Fault, InputError } from '../errors.ts';
-import { firstNames } from './first-names.ts';
+import { firstNames } from '../first-names.ts';
 import { nativeHistograms } from './native-histograms.ts';
 import type { Part, PartsReader, Reader, Reading, Source } from './reader.ts';
 import { BlockDecoder, type BlockFiles } from './tsdb/block.ts';

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { firstNames } from '../first-names.ts';
 import { histogramNames } from './derived/families.ts';
 import type { JoinedColumn } from './join.ts';
 import { NAME_LABEL, seriesName } from './labels.ts';
@@ -43,11 +44,10 @@ const NAMES_SHOWN = 5;
 
 function nothingSelected(selector: string, joined: readonly JoinedColumn[]): UsageError {
   const names = joined.map(({ column }) => seriesName(column.labels));
-  const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : '';
   return new UsageError({
     code: 'select-nothing',
     place: 'aiops',
     what: `${JSON.stringify(selector)} leaves none of ${names.length} series`,
-    fix: `the series are: ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`,
+    fix: `the series are: ${firstNames(names, { most: NAMES_SHOWN, and: ', and ' })}`,
   });
 }

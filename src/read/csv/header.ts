@@ -1,4 +1,5 @@
 import { InputError, UsageError } from '../../errors.ts';
+import { firstNames } from '../../first-names.ts';
 import { isPlausibleEpoch, isStamp } from '../../series/times.ts';
 import { isMissing, numberOf } from '../numbers.ts';
 
@@ -77,9 +78,8 @@ export function requireDistinctNames(header: CsvHeader, read: readonly CsvColumn
 
 /** The names of all columns, for messages. */
 export function columnNames({ columns }: CsvHeader): string {
-  const names = columns.slice(0, 20).map(({ name }) => shortened(name));
-  const more = columns.length - names.length;
-  return names.join(', ') + (more > 0 ? `, and ${more} more` : '');
+  const names = columns.map(({ name }) => shortened(name));
+  return firstNames(names, { most: 20, and: ', and ' });
 }
 
 /** A long name with its end cut off. */

@@ -1,3 +1,4 @@
+import { firstNames } from '../../first-names.ts';
 import { spanOfAll } from '../../series/join.ts';
 import { type Moment, moments } from '../moments.ts';
 import { plain } from '../plain.ts';
@@ -135,11 +136,9 @@ const MEMBER_WIDTH = 40;
 /** @example '; concerns cpu{job="api"}, load{job="db"} and 12 more' */
 function whoShares({ members, labels }: ReportedFinding): string {
   if (members === null || members.length < 2 || Object.keys(labels).length > FEW_LABELS) return '';
-  const told = members.slice(0, MEMBERS_TOLD).map((name) => shortened(name, MEMBER_WIDTH));
-  const more = members.length - told.length;
-  return more === 0
-    ? `; concerns ${told.join(' and ')}`
-    : `; concerns ${told.join(', ')} and ${humanCount(more)} more`;
+  const names = members.map((name, i) => (i < MEMBERS_TOLD ? shortened(name, MEMBER_WIDTH) : name));
+  if (names.length <= MEMBERS_TOLD) return `; concerns ${names.join(' and ')}`;
+  return `; concerns ${firstNames(names, { most: MEMBERS_TOLD, counted: humanCount })}`;
 }
 
 function asides({ explained, accepted, confidence }: ReportedFinding): string {
