@@ -1,10 +1,10 @@
+import { byCodePoint } from './code-point-order.ts';
 import type { DetectOptions } from './options.ts';
 import type { InputFormatName } from './read/formats.ts';
 import { readInput } from './read/read.ts';
 import type { FolderSource, Reading, ReadOptions, Source } from './read/reader.ts';
 import type { Gunzip } from './read/unpacked.ts';
 import { bulkOf, type TimeRange } from './series/bulk.ts';
-import { byCodePoint } from './series/labels.ts';
 
 /** One input of a run: its bytes or its files, and what they hashed to once they have been read to the end. */
 export type Input = (Source | FolderSource) & {

@@ -1,5 +1,5 @@
+import { byCodePoint } from '../code-point-order.ts';
 import { UsageError } from '../errors.ts';
-import { byCodePoint } from '../series/labels.ts';
 import type { Io } from './io.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import { formatOfExtension, type OutputFormatName, outputFormatNames } from '../report/formats/index.ts';
 import type { Io } from './io.ts';
-import { nearest } from './nearest.ts';
 
 /** A file that is to be written. */
 export interface Output {

@@ -1,4 +1,4 @@
-import { byCodePoint } from '../series/labels.ts';
+import { byCodePoint } from '../code-point-order.ts';
 import type { ReportedFinding } from './result.ts';
 
 export type FlatValue = string | number | null;

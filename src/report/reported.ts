@@ -1,3 +1,4 @@
+import { digestOf } from '../digest.ts';
 import { relativeSizeOf, sizeOf } from '../findings/filters.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Gravity } from '../findings/severity.ts';
@@ -85,10 +86,7 @@ export async function reportedFinding(
 /** An exact hash: the same series, kind and start always give the same one. */
 async function fingerprint(facts: readonly string[]): Promise<string> {
   const text = JSON.stringify([FINDINGS_SCHEMA, ...facts]);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest).subarray(0, 8)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  return (await digestOf(text)).slice(0, 16);
 }
 
 /** What an expected value is made of; of a level shift the trend is the level before it. */

@@ -1,5 +1,5 @@
+import { byCodePoint } from '../code-point-order.ts';
 import { severities, severityRank } from '../findings/finding.ts';
-import { byCodePoint } from '../series/labels.ts';
 import type { FindingsResult, ReportedFinding } from './result.ts';
 
 /** Worst first; what is equally bad in order of probability, time, series and kind, so that no order is chance. */

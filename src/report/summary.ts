@@ -1,5 +1,5 @@
+import { byCodePoint } from '../code-point-order.ts';
 import { type Severity, severities, severityRank } from '../findings/finding.ts';
-import { byCodePoint } from '../series/labels.ts';
 import type { FindingsResult, ReportedInput, ReportedSeries } from './result.ts';
 import { counted, humanCount, humanDuration, humanNumber, humanTime } from './units.ts';
 

@@ -1,6 +1,7 @@
+import { byCodePoint } from '../code-point-order.ts';
 import { groupedBy } from '../grouped.ts';
 import type { TimeRange } from './bulk.ts';
-import { byCodePoint, type Labels, seriesName } from './labels.ts';
+import { type Labels, seriesName } from './labels.ts';
 import { appendSamples, filteredColumn, SampleColumn } from './samples.ts';
 
 /** A column and the input that it came from. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byCodePoint, type Labels, seriesName } from '../../src/series/labels.ts';
+import { byCodePoint } from '../../src/code-point-order.ts';
+import { type Labels, seriesName } from '../../src/series/labels.ts';
 
 const anyText = fc.string({ unit: 'binary' });
 

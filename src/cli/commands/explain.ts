@@ -1,11 +1,11 @@
 import { UsageError } from '../../errors.ts';
 import { findingKinds } from '../../findings/finding.ts';
 import { detectorNames, detectors } from '../../model/detectors/index.ts';
+import { nearest } from '../../nearest.ts';
 import { inputFormatNames, inputFormats } from '../../read/formats.ts';
 import { explainedKinds } from '../../report/explained.ts';
 import { wrapped } from '../../report/table.ts';
 import type { Io } from '../io.ts';
-import { nearest } from '../nearest.ts';
 
 /** One word that can be explained. */
 interface Entry {

@@ -2,13 +2,13 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { byCodePoint } from '../../code-point-order.ts';
 import { InputError } from '../../errors.ts';
+import { nearest } from '../../nearest.ts';
 import { passedOver } from '../../read/passed-over.ts';
 import type { PassedOver } from '../../read/reader.ts';
 import { plain } from '../../report/plain.ts';
-import { byCodePoint } from '../../series/labels.ts';
 import type { OpenInput, OpenOptions } from '../io.ts';
-import { nearest } from '../nearest.ts';
 
 /** Bytes that are read at once: the fewer turns, the less the reader waits for the disk. */
 const CHUNK_BYTES = 1_048_576;

@@ -1,9 +1,10 @@
+import { byCodePoint } from '../../code-point-order.ts';
 import { UsageError } from '../../errors.ts';
 import { groupedBy } from '../../grouped.ts';
 import type { DetectOptions, NumberKind } from '../../options.ts';
 import { histogramQuantiles } from '../histograms.ts';
 import type { JoinedColumn } from '../join.ts';
-import { byCodePoint, type Labels, NAME_LABEL, seriesName } from '../labels.ts';
+import { type Labels, NAME_LABEL, seriesName } from '../labels.ts';
 import { averageOf, sumOf } from '../sums.ts';
 import { type Evaluation, evaluated } from './evaluation.ts';
 import { boundOf, familiesOf, isFailure, type Part, statusLabelOf, withoutBound } from './families.ts';
