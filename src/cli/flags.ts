@@ -8,6 +8,7 @@ import {
   type TypedOptions,
   windowRules,
 } from '../options.ts';
+import { assessmentFormatNames } from '../report/assessment/formats.ts';
 import { outputFormatNames } from '../report/formats/index.ts';
 import { colourModes } from './colour-modes.ts';
 
@@ -145,6 +146,129 @@ export const inspectFlagGroups: readonly FlagGroup[] = [
     ],
   },
   messageGroup,
+];
+
+/** Of every command that scores answers. */
+const modelFlags: readonly Flag[] = [
+  {
+    flags: '--lang <LANGUAGE>',
+    help: "en | pt-BR | ko, where the model speaks it (default: the model's own)",
+  },
+];
+
+export const assessFlagGroups: readonly FlagGroup[] = [
+  {
+    heading: 'Answers:',
+    flags: [
+      {
+        flags: '-a, --answers <FILE>',
+        help: 'YAML, survey CSV or filled form (default: ./aiops-answers.yaml)',
+      },
+      {
+        flags: '--merge <FILE...>',
+        help: 'answers of more respondents; saved to --answers',
+        repeatable: true,
+      },
+      {
+        flags: '--set <GATE=ANSWER>',
+        help: 'one answer, as in DQ-2=3; saved to --answers',
+        repeatable: true,
+      },
+      { flags: '--respondent <NAME>', help: 'whose answer --set is, or who filled in the survey' },
+      { flags: '--role <ROLE>', help: 'their role, as the model names it' },
+      { flags: '--allow-partial', help: 'score what is there; what is missing counts as unknown' },
+      { flags: '--no-input', help: 'never ask (this version never does)' },
+      { flags: '--sample', help: 'a made bank, to rehearse with' },
+      { flags: '--form <FILE>', help: 'write an empty form (.yaml .csv .md) and stop' },
+      {
+        flags: '--rollup <UNITS>',
+        help: 'place an organisation by its units, a YAML list of files and weights',
+      },
+    ],
+  },
+  {
+    heading: 'Assessment:',
+    flags: [
+      { flags: '--client <NAME>', help: 'who is assessed' },
+      { flags: '--scope <TEXT>', help: 'which part of it' },
+      { flags: '--facilitator <NAME>', help: 'who leads the session' },
+      { flags: '--date <DATE>', help: 'day of the assessment, YYYY-MM-DD: evidence ages up to it' },
+      {
+        flags: '--target <LEVEL>',
+        help: 'overall, or of one dimension as in DQ=3 (default: the next level)',
+        repeatable: true,
+      },
+      { flags: '--upto <LEVEL>', help: 'gates above it were not asked' },
+      { flags: '--previous <FILE>', help: 'a saved assessment to compare with (JSON)' },
+      ...modelFlags,
+    ],
+  },
+  {
+    heading: 'Gate:',
+    flags: [{ flags: '--fail-under <LEVEL>', help: 'exit 1 when the demonstrated level is lower' }],
+  },
+  {
+    heading: 'Output:',
+    flags: [
+      { flags: '-f, --format <FORMAT>', help: choice(assessmentFormatNames, 'text') },
+      { flags: '--json', help: 'the same as -f json' },
+      {
+        flags: '-o, --output <[FORMAT:]PATH>',
+        help: 'write a file too; the format is told by .txt .md .json .csv (the roadmap) or named',
+        repeatable: true,
+      },
+      ...colourFlags,
+    ],
+  },
+  messageGroup,
+];
+
+/** How a comparison may be shown. */
+export const comparisonFormats = ['text', 'markdown', 'json'] as const;
+
+export const compareFlagGroups: readonly FlagGroup[] = [
+  {
+    heading: 'Comparison:',
+    flags: [
+      { flags: '--model <MODEL>', help: 'the model of NEW, by id or file (default: the bundled one)' },
+      ...modelFlags,
+    ],
+  },
+  {
+    heading: 'Output:',
+    flags: [
+      { flags: '-f, --format <FORMAT>', help: choice(comparisonFormats, 'text') },
+      { flags: '--json', help: 'the same as -f json' },
+      ...colourFlags,
+    ],
+  },
+];
+
+export const validateFlagGroups: readonly FlagGroup[] = [
+  {
+    heading: 'Answers:',
+    flags: [
+      {
+        flags: '--model <MODEL>',
+        help: 'the model that answers are to (default: the bundled one of that id)',
+      },
+    ],
+  },
+];
+
+export const explainFlagGroups: readonly FlagGroup[] = [
+  {
+    heading: 'Gates:',
+    flags: [
+      {
+        flags: '-a, --answers <FILE>',
+        help: 'show what was answered: answers, or a saved assessment (JSON)',
+      },
+      { flags: '--model <MODEL>', help: 'the model, by id or file (default: the bundled one)' },
+      { flags: '--date <DATE>', help: 'day of the assessment, where the answers do not tell it' },
+      ...modelFlags,
+    ],
+  },
 ];
 
 function choice(names: readonly string[], standard: string): string {

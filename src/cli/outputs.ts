@@ -1,20 +1,25 @@
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { formatOfExtension, type OutputFormatName, outputFormatNames } from '../report/formats/index.ts';
 import type { Io } from './io.ts';
 
 /** A file that is to be written. */
-export interface Output {
-  readonly format: OutputFormatName;
+export interface Output<Format> {
+  readonly format: Format;
   readonly path: string;
+}
+
+/** What a command can write, and what the ending of a file says of it. */
+export interface OutputKinds<Format extends string> {
+  readonly names: readonly Format[];
+  readonly ofExtension: Readonly<Record<string, Format>>;
 }
 
 /**
  * What `-o [FORMAT:]PATH` asks for. One letter before the colon is a Windows drive.
- * @example readOutput('scores:out.csv') // => { format: 'scores', path: 'out.csv' }
+ * @example readOutput('scores:out.csv', kinds) // => { format: 'scores', path: 'out.csv' }
  * @throws UsageError
  */
-export function readOutput(text: string): Output {
+export function readOutput<Format extends string>(text: string, kinds: OutputKinds<Format>): Output<Format> {
   const [, prefix, named] = /^([A-Za-z][\w-]+):(.*)$/s.exec(text) ?? [];
   const path = named ?? text;
   if (path === '' || path === '-') {
@@ -25,7 +30,10 @@ export function readOutput(text: string): Output {
     );
   }
   return {
-    format: prefix === undefined ? formatOfPath(path) : formatNamed(prefix, 'a path with a colon: ./PATH'),
+    format:
+      prefix === undefined
+        ? formatOfPath(path, kinds)
+        : formatNamed(prefix, kinds.names, 'a path with a colon: ./PATH'),
     path,
   };
 }
@@ -34,20 +42,24 @@ export function readOutput(text: string): Output {
  * @param advice what else to try where no known name is close
  * @throws UsageError
  */
-export function formatNamed(name: string, advice: string): OutputFormatName {
-  const known = outputFormatNames.find((candidate) => candidate === name);
+export function formatNamed<Format extends string>(
+  name: string,
+  names: readonly Format[],
+  advice: string,
+): Format {
+  const known = names.find((candidate) => candidate === name);
   if (known !== undefined) return known;
-  const close = nearest(name, outputFormatNames);
+  const close = nearest(name, names);
   const fix = close === undefined ? advice : `did you mean ${close}?`;
-  const expected = `expected one of ${outputFormatNames.join(', ')}`;
+  const expected = `expected one of ${names.join(', ')}`;
   throw outputFault('output-format', `output format ${JSON.stringify(name)}: ${expected}`, fix);
 }
 
-function formatOfPath(path: string): OutputFormatName {
+function formatOfPath<Format extends string>(path: string, { ofExtension }: OutputKinds<Format>): Format {
   const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
-  const format = formatOfExtension[extension];
+  const format = ofExtension[extension];
   if (format !== undefined) return format;
-  const known = Object.keys(formatOfExtension).join(' ');
+  const known = Object.keys(ofExtension).join(' ');
   const what = `-o ${JSON.stringify(path)}: the ending tells no format; known are ${known}`;
   throw outputFault('output-format', what, `name it: -o json:${path}`);
 }
@@ -58,7 +70,7 @@ function formatOfPath(path: string): OutputFormatName {
  * @throws OutputError when its folder is missing
  */
 export async function checkOutputs(
-  outputs: readonly Output[],
+  outputs: readonly Output<string>[],
   inputPaths: readonly string[],
   io: Io,
 ): Promise<void> {

@@ -1,14 +1,14 @@
 import { UsageError } from '../errors.ts';
-import type { OutputFormatName } from '../report/formats/index.ts';
+import { formatOfExtension, type OutputFormatName, outputFormatNames } from '../report/formats/index.ts';
 import { type ColourMode, colourModes } from './colour-modes.ts';
 import { DEFAULT_TOP, type TypedFlags } from './flags.ts';
 import type { Io } from './io.ts';
-import { formatNamed, type Output, readOutput } from './outputs.ts';
+import { formatNamed, type Output, type OutputKinds, readOutput } from './outputs.ts';
 
 /** How a result is shown; nothing of it changes the result. */
-export interface Presentation {
-  readonly format: OutputFormatName;
-  readonly outputs: readonly Output[];
+export interface Presentation<Format extends string = OutputFormatName> {
+  readonly format: Format;
+  readonly outputs: readonly Output<Format>[];
   readonly top: number;
   readonly colour: ColourMode;
   readonly quiet: boolean;
@@ -25,19 +25,36 @@ export function widthOf({ terminal, env }: Pick<Io, 'terminal' | 'env'>): number
   return columns >= 20 ? columns : STANDARD_WIDTH;
 }
 
+const detectOutputs: OutputKinds<OutputFormatName> = {
+  names: outputFormatNames,
+  ofExtension: formatOfExtension,
+};
+
 /**
  * @param command whose help tells more
  * @throws UsageError
  */
 export function readPresentation(flags: TypedFlags, command = 'aiops detect'): Presentation {
+  return presentationOf(flags, command, detectOutputs);
+}
+
+/**
+ * The same for a command that writes something else; `text` and `json` are in every one.
+ * @throws UsageError
+ */
+export function presentationOf<Format extends string>(
+  flags: TypedFlags,
+  command: string,
+  kinds: OutputKinds<Format>,
+): Presentation<Format> {
   const fix = `see: ${command} --help`;
   const { format, json, output, top, color, quiet, verbose, progress } = flags;
   if (json === true && format !== undefined && format !== 'json') {
     throw optionFault(`--json and --format ${String(format)} exclude each other`, fix);
   }
   return {
-    format: formatNamed(json === true ? 'json' : String(format ?? 'text'), fix),
-    outputs: ((output ?? []) as readonly string[]).map(readOutput),
+    format: formatNamed(json === true ? 'json' : String(format ?? 'text'), kinds.names, fix),
+    outputs: ((output ?? []) as readonly string[]).map((text) => readOutput(text, kinds)),
     top: readTop(String(top ?? DEFAULT_TOP), fix),
     colour: readColour(color === false ? 'never' : String(color ?? 'auto'), fix),
     quiet: quiet === true,

@@ -1,26 +1,55 @@
 import { Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
-import { detectFlagGroups, type Flag, type FlagGroup, inspectFlagGroups, type TypedFlags } from './flags.ts';
+import {
+  assessFlagGroups,
+  compareFlagGroups,
+  detectFlagGroups,
+  explainFlagGroups,
+  type Flag,
+  type FlagGroup,
+  inspectFlagGroups,
+  type TypedFlags,
+  validateFlagGroups,
+} from './flags.ts';
 import { dressHelp, type HelpHead } from './help.ts';
 
 /** What the commands do. */
 export interface Actions {
   detect(files: readonly string[], flags: TypedFlags): Promise<void>;
   inspect(files: readonly string[], flags: TypedFlags): Promise<void>;
-  explain(topic: string | undefined): Promise<void>;
+  assess(model: string | undefined, flags: TypedFlags): Promise<void>;
+  compare(before: string, after: string, flags: TypedFlags): Promise<void>;
+  validate(files: readonly string[], flags: TypedFlags): Promise<void>;
+  explain(topic: string | undefined, flags: TypedFlags): Promise<void>;
   schema(name: string): Promise<void>;
 }
 
 export const programHead: HelpHead = {
   summary:
-    'Finds what is wrong in the metrics you already export.\nIt works offline: nothing is sent anywhere.',
+    'Finds what is wrong in the metrics you already export, and tells where an\norganisation stands with AIOps. It works offline: nothing is sent anywhere.',
   examples: [
     'aiops inspect metrics.csv',
     'aiops detect metrics.csv',
     'promtool query range … -o json | aiops detect --fail-on high',
     'aiops detect exports/*.csv -f none -o findings.json',
+    'aiops assess --sample',
   ],
 };
+
+export const assessHead: HelpHead = {
+  summary:
+    'Places an organisation on a ladder of levels, by its answers and by what it can\nshow, and writes a roadmap.',
+  examples: [
+    'aiops assess --sample',
+    'aiops assess --form answers.yaml --client "Acme Bank" --date 2026-11-21',
+    'aiops assess -a answers.yaml -o assessment.json -o report.md -o roadmap.csv',
+    'aiops assess --merge ana.yaml joao.md survey.csv --answers all.yaml',
+    'aiops assess -a answers.yaml --lang ko --target 3 --previous spring.json',
+    'aiops assess -a answers.yaml --fail-under 2',
+  ],
+};
+
+export const assessUsage = '[MODEL] [options]';
 
 export const inspectHead: HelpHead = {
   summary: 'Says what is in exported metrics: series, samples, times, gaps, duplicates,\nseasons.',
@@ -59,6 +88,9 @@ export function createProgram(actions: Actions, print: (text: string) => void): 
   dressHelp(program, programHead);
   addDetect(program, actions);
   addInspect(program, actions);
+  addAssess(program, actions);
+  addCompare(program, actions);
+  addValidate(program, actions);
   addExplain(program, actions);
   addSchema(program, actions);
   return program;
@@ -88,17 +120,64 @@ function addInspect(program: Command, actions: Actions): void {
   command.action((files: string[], flags: TypedFlags) => actions.inspect(files, flags));
 }
 
+function addAssess(program: Command, actions: Actions): void {
+  const command = program
+    .command('assess')
+    .summary('place an organisation on the maturity ladder')
+    .usage(assessUsage)
+    .argument('[MODEL]', 'a model file, or the id of a bundled one (default: aiops-ladder)');
+  addFlags(command, assessFlagGroups);
+  dressHelp(command, assessHead);
+  command.action((model: string | undefined, flags: TypedFlags) => actions.assess(model, flags));
+}
+
+function addCompare(program: Command, actions: Actions): void {
+  const command = program
+    .command('compare')
+    .summary('say what changed between two assessments')
+    .usage('OLD NEW [options]')
+    .argument('<OLD>', 'a saved assessment (JSON), or answers')
+    .argument('<NEW>', 'the later one');
+  addFlags(command, compareFlagGroups);
+  dressHelp(command, {
+    summary:
+      'Says what changed between two assessments: levels, gates won and lost, and\nwhether the model, the evidence or the organisation changed.',
+    examples: ['aiops compare spring.json autumn.json', 'aiops compare spring.json autumn.json -f markdown'],
+  });
+  command.action((before: string, after: string, flags: TypedFlags) => actions.compare(before, after, flags));
+}
+
+function addValidate(program: Command, actions: Actions): void {
+  const command = program
+    .command('validate')
+    .summary('check models, translations, answers and lists of units')
+    .usage('FILE... [options]')
+    .argument('<FILE...>', 'YAML that says what it is by its key "schema"; survey CSV; filled forms');
+  addFlags(command, validateFlagGroups);
+  dressHelp(command, {
+    summary: 'Checks files that people write, and says of each fault where it is.',
+    examples: ['aiops validate questionnaires/aiops-ladder.yaml', 'aiops validate answers.yaml'],
+  });
+  command.action((files: string[], flags: TypedFlags) => actions.validate(files, flags));
+}
+
 function addExplain(program: Command, actions: Actions): void {
   const command = program
     .command('explain')
-    .summary('explain formats, kinds of findings and detectors')
-    .usage('[TOPIC]')
-    .argument('[TOPIC]', 'formats, kinds, detectors, or the name of one of them');
+    .summary('explain formats, kinds of findings, detectors, gates and actions')
+    .usage('[TOPIC] [options]')
+    .argument('[TOPIC]', 'formats, kinds, detectors, gates, actions, or the name of one of them');
+  addFlags(command, explainFlagGroups);
   dressHelp(command, {
     summary: 'Explains the words that aiops uses.',
-    examples: ['aiops explain formats', 'aiops explain promtool-dump', 'aiops explain level-shift'],
+    examples: [
+      'aiops explain formats',
+      'aiops explain promtool-dump',
+      'aiops explain level-shift',
+      'aiops explain DQ-2 --answers answers.yaml',
+    ],
   });
-  command.action((topic: string | undefined) => actions.explain(topic));
+  command.action((topic: string | undefined, flags: TypedFlags) => actions.explain(topic, flags));
 }
 
 function addFlags(command: Command, groups: readonly FlagGroup[]): void {
@@ -126,17 +205,24 @@ function givenValue(option: string, value: string): string {
 function isFlag(value: string): boolean {
   if (!/^--[\w-]+$/.test(value)) return false;
   const named = new RegExp(`(^|, )${value}( |$)`);
-  return detectFlagGroups.some(({ flags }) => flags.some((flag) => named.test(flag.flags)));
+  const groups = [
+    ...detectFlagGroups,
+    ...assessFlagGroups,
+    ...compareFlagGroups,
+    ...explainFlagGroups,
+    ...validateFlagGroups,
+  ];
+  return groups.some(({ flags }) => flags.some((flag) => named.test(flag.flags)));
 }
 
 function addSchema(program: Command, actions: Actions): void {
   const command = program
     .command('schema')
-    .summary('print the JSON Schema of an output')
+    .summary('print the JSON Schema of a file')
     .usage('NAME')
-    .argument('<NAME>', 'findings or inspect');
+    .argument('<NAME>', 'findings, inspect, questionnaire, translation, answers, units or assessment');
   dressHelp(command, {
-    summary: 'Prints the JSON Schema of what aiops writes.',
+    summary: 'Prints the JSON Schema of what aiops writes, or of a file that it reads.',
     examples: ['aiops schema findings > findings.schema.json', 'aiops schema inspect'],
   });
   command.action((name: string) => actions.schema(name));

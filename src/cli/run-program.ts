@@ -25,9 +25,21 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     inspect: async (files: readonly string[], flags: TypedFlags) => {
       exitCode = await inspectAction(files, flags, io);
     },
-    explain: async (topic: string | undefined) => {
+    assess: async (model: string | undefined, flags: TypedFlags) => {
+      const { assessCommand } = await import('./commands/assess.ts');
+      exitCode = await assessCommand(model, flags, io);
+    },
+    compare: async (before: string, after: string, flags: TypedFlags) => {
+      const { compareCommand } = await import('./commands/compare.ts');
+      exitCode = await compareCommand(before, after, flags, io);
+    },
+    validate: async (files: readonly string[], flags: TypedFlags) => {
+      const { validateCommand } = await import('./commands/validate.ts');
+      exitCode = await validateCommand(files, flags, io);
+    },
+    explain: async (topic: string | undefined, flags: TypedFlags) => {
       const { explainCommand } = await import('./commands/explain.ts');
-      exitCode = await explainCommand(topic, io);
+      exitCode = await explainCommand(topic, flags, io);
     },
     schema: async (name: string) => {
       const { schemaCommand } = await import('./commands/schema.ts');

@@ -16,7 +16,7 @@ interface Doors extends ReadDoors {
  */
 export async function withInputs<Result>(
   paths: readonly string[],
-  presentation: Presentation,
+  presentation: Pick<Presentation, 'quiet' | 'verbose' | 'progress'>,
   io: Io,
   options: OpenOptions,
   run: (inputs: readonly Input[], doors: Doors) => Promise<Result>,

@@ -1,11 +1,19 @@
 import { UsageError } from '../../errors.ts';
 import { findingKinds } from '../../findings/finding.ts';
+import type { Questionnaire } from '../../maturity/questionnaire.ts';
 import { detectorNames, detectors } from '../../model/detectors/index.ts';
+import { type ModelFile, readModel } from '../../model-file.ts';
 import { nearest } from '../../nearest.ts';
 import { inputFormatNames, inputFormats } from '../../read/formats.ts';
+import { explainedAction, explainedGate } from '../../report/assessment/explained-gate.ts';
+import type { AssessmentResult } from '../../report/assessment/result.ts';
+import { wordsOf } from '../../report/assessment/words.ts';
 import { explainedKinds } from '../../report/explained.ts';
 import { wrapped } from '../../report/table.ts';
+import { openModel } from '../documents.ts';
+import type { TypedFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { readResult } from '../results.ts';
 
 /** One word that can be explained. */
 interface Entry {
@@ -28,15 +36,23 @@ export const topics = {
     Promise.all(detectorNames.map(async (name) => ({ name, about: (await detectors[name]()).title }))),
 } as const;
 
+/** The lists of a model: its names share the same space. */
+const modelTopics = ['dimensions', 'gates', 'actions', 'patterns'] as const;
+
 const WIDTH = 80;
 const INDENT = 2;
 
 /** `aiops explain [TOPIC]`: a list, or one word of it; without a topic, all lists. */
-export async function explainCommand(topic: string | undefined, io: Io): Promise<number> {
+export async function explainCommand(topic: string | undefined, flags: TypedFlags, io: Io): Promise<number> {
+  const model = await explainedModel(flags, io);
   const lists = Object.keys(topics) as (keyof typeof topics)[];
   const asked = lists.filter((list) => topic === undefined || list === topic);
-  if (asked.length > 0) await io.out(await explainedLists(asked));
-  else await io.out([entryText(await entryNamed(topic ?? '', lists))]);
+  const ofModel = modelTopics.find((list) => list === topic);
+  if (asked.length > 0)
+    await io.out([...(await explainedLists(asked)), ...(topic === undefined ? modelNames(model) : [])]);
+  else if (ofModel !== undefined)
+    await io.out([entriesOf(model.questionnaire, ofModel).map(entryText).join('\n')]);
+  else await io.out((await explainedName(topic ?? '', lists, model, flags, io)) ?? []);
   return 0;
 }
 
@@ -50,21 +66,71 @@ async function explainedLists(lists: readonly (keyof typeof topics)[]): Promise<
   return pieces;
 }
 
-function entryText({ name, about, example }: Entry): string {
-  const lines = [...wrapped(about, WIDTH - INDENT), ...(example === undefined ? [] : [`$ ${example}`])];
-  return `${name}\n${lines.map((line) => `${' '.repeat(INDENT)}${line}\n`).join('')}`;
+/** What a model has to explain, by name alone: its texts are longer than all the rest. */
+function modelNames({ questionnaire }: ModelFile): string[] {
+  return modelTopics.flatMap((list) => {
+    const names = entriesOf(questionnaire, list).map(({ name }) => name);
+    return [
+      `\n${list}:\n`,
+      ...wrapped(names.join(' '), WIDTH - INDENT).map((line) => `${' '.repeat(INDENT)}${line}\n`),
+    ];
+  });
+}
+
+function entriesOf(questionnaire: Questionnaire, list: (typeof modelTopics)[number]): Entry[] {
+  if (list === 'gates') return questionnaire.criteria.map(({ id, text }) => ({ name: id, about: text }));
+  if (list === 'actions')
+    return questionnaire.actions.map(({ id, title, text }) => ({ name: id, about: `${title}. ${text}` }));
+  if (list === 'patterns')
+    return questionnaire.antiPatterns.map(({ id, text, advice }) => ({
+      name: id,
+      about: `${text} ${advice}`,
+    }));
+  return questionnaire.dimensions.map(({ id, title, about }) => ({ name: id, about: `${title}: ${about}` }));
+}
+
+async function explainedModel(flags: TypedFlags, io: Io): Promise<ModelFile> {
+  const { input, openBeside } = await openModel(flags['model'] as string | undefined, io);
+  return readModel(input, flags['lang'] as string | undefined, openBeside);
 }
 
 /** @throws UsageError with the nearest name */
-async function entryNamed(topic: string, lists: readonly (keyof typeof topics)[]): Promise<Entry> {
+async function explainedName(
+  name: string,
+  lists: readonly (keyof typeof topics)[],
+  model: ModelFile,
+  flags: TypedFlags,
+  io: Io,
+): Promise<Iterable<string>> {
+  const { questionnaire } = model;
+  const words = await wordsOf(model.language);
+  const gate = questionnaire.criteria.find(({ id }) => id === name);
+  if (gate !== undefined) return explainedGate(questionnaire, gate, words, await answered(flags, model, io));
+  if (questionnaire.actions.some(({ id }) => id === name)) return explainedAction(questionnaire, name, words);
   const entries = (await Promise.all(lists.map((list) => topics[list]()))).flat();
-  const entry = entries.find(({ name }) => name === topic);
-  if (entry !== undefined) return entry;
-  const close = nearest(topic, [...lists, ...entries.map(({ name }) => name)]);
+  const ofModel = modelTopics.flatMap((list) => entriesOf(questionnaire, list));
+  const entry = [...entries, ...ofModel].find((candidate) => candidate.name === name);
+  if (entry !== undefined) return [entryText(entry)];
+  const close = nearest(name, [
+    ...lists,
+    ...modelTopics,
+    ...[...entries, ...ofModel].map((known) => known.name),
+  ]);
   throw new UsageError({
     code: 'explain-topic',
     place: 'aiops',
-    what: `there is nothing called ${JSON.stringify(topic)} to explain`,
+    what: `there is nothing called ${JSON.stringify(name)} to explain`,
     fix: close === undefined ? 'see: aiops explain' : `did you mean ${close}?`,
   });
+}
+
+/** What was answered, where `--answers` names it: a saved assessment, or answers as far as they go. */
+async function answered(flags: TypedFlags, model: ModelFile, io: Io): Promise<AssessmentResult | undefined> {
+  const path = flags['answers'] as string | undefined;
+  return path === undefined ? undefined : readResult(path, model, flags['date'] as string | undefined, io);
+}
+
+function entryText({ name, about, example }: Entry): string {
+  const lines = [...wrapped(about, WIDTH - INDENT), ...(example === undefined ? [] : [`$ ${example}`])];
+  return `${name}\n${lines.map((line) => `${' '.repeat(INDENT)}${line}\n`).join('')}`;
 }

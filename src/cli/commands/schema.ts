@@ -5,7 +5,15 @@ import type { Io } from '../io.ts';
 const schemas = {
   findings: async () => (await import('../../report/result.ts')).findingsResultSchema,
   inspect: async () => (await import('../../report/inspection/result.ts')).inspectionResultSchema,
+  questionnaire: async () => (await import('../../maturity/questionnaire.ts')).questionnaireSchema,
+  answers: async () => (await import('../../maturity/answers.ts')).answersSchema,
+  translation: async () => (await import('../../maturity/translation.ts')).translationSchema,
+  units: async () => (await import('../../maturity/rollup.ts')).unitsSchema,
+  assessment: async () => (await import('../../report/assessment/result.ts')).assessmentResultSchema,
 };
+
+/** What aiops writes; the others are files that people write, where a default may be left out. */
+const written: readonly string[] = ['findings', 'inspect', 'assessment'];
 
 export const schemaNames: readonly string[] = Object.keys(schemas);
 
@@ -16,7 +24,9 @@ export async function schemaCommand(name: string, io: Io): Promise<number> {
     throw new UsageError({ code: 'schema-name', place: 'aiops', what: `schema "${name}": ${expected}` });
   }
   const { z } = await import('zod');
-  await io.out([`${JSON.stringify(z.toJSONSchema(await schemas[name]()), null, 2)}\n`]);
+  await io.out([
+    `${JSON.stringify(z.toJSONSchema(await schemas[name](), { io: written.includes(name) ? 'output' : 'input' }), null, 2)}\n`,
+  ]);
   return 0;
 }
 

@@ -1,0 +1,125 @@
+import { type Fault, InputError } from './errors.ts';
+import type { Input } from './inputs.ts';
+import { ANSWERS_SCHEMA, type AnswerSet, answersSchema } from './maturity/answers.ts';
+import type { Questionnaire } from './maturity/questionnaire.ts';
+import { readDocument } from './model-file.ts';
+import { checkedAgainst, type DocumentPath, type Located } from './read/located.ts';
+import { readMarkdownForm } from './read/markdown-form.ts';
+import { readSurveyCsv, type SurveyOptions } from './read/survey-csv.ts';
+import type { YamlFile } from './read/yaml.ts';
+
+/** One file of answers, as it was read. */
+export interface AnswerFile {
+  readonly located: Located | YamlFile;
+  /** A survey or a form names no model: it is taken for the one at hand. */
+  readonly isBare: boolean;
+}
+
+/** Answers of several files, and where each of them stands. */
+export interface GatheredAnswers {
+  readonly answers: AnswerSet;
+  placeOf(path: DocumentPath): string;
+}
+
+/** The file's ending tells what it is: `.csv` a survey, `.md` a filled form, anything else YAML. */
+export async function readAnswerFile(input: Input, who: SurveyOptions): Promise<AnswerFile> {
+  if (/\.(csv|tsv)$/i.test(input.path) && !('parts' in input)) {
+    return { located: await readSurveyCsv(input, who), isBare: true };
+  }
+  if (/\.(md|markdown)$/i.test(input.path) && !('parts' in input)) {
+    return { located: await readMarkdownForm(input, who), isBare: true };
+  }
+  return { located: await readDocument(input), isBare: false };
+}
+
+/** Checks one file against the schema of answers; all that is wrong, in file order. */
+export function checkedAnswers(
+  { located, isBare }: AnswerFile,
+  model: Questionnaire['model'],
+): { value?: AnswerSet; faults: readonly Fault[] } {
+  const named = isBare ? { schema: ANSWERS_SCHEMA, model: { id: model.id, version: model.version } } : {};
+  const data = { ...named, ...(located.data as object) };
+  const checked = checkedAgainst(
+    { ...located, data, placeOf: (at, part) => located.placeOf(at, part) },
+    answersSchema,
+  );
+  return 'faults' in checked ? { faults: checked.faults } : { value: checked.value, faults: [] };
+}
+
+/**
+ * Several files as one: all respondents, and of what is said once the first that says it. Of no file, no answers.
+ */
+export function gathered(
+  sets: readonly { readonly answers: AnswerSet; readonly located: Pick<Located, 'placeOf'> }[],
+  model: Questionnaire['model'],
+): GatheredAnswers {
+  const { id, version } = model;
+  const first = sets[0]?.answers ?? { schema: ANSWERS_SCHEMA, model: { id, version }, respondents: [] };
+  const records = ['measures', 'signs', 'agreed', 'contradictions'] as const;
+  const joined = Object.fromEntries(
+    records.map((key) => [
+      key,
+      Object.assign({}, ...sets.toReversed().map(({ answers }) => withoutNulls(answers[key]))),
+    ]),
+  );
+  const told = (key: keyof AnswerSet) =>
+    sets.map(({ answers }) => answers[key]).find((value) => value != null);
+  const once = ['client', 'scope', 'facilitator', 'date', 'target', 'upto'] as const;
+  const answers = {
+    ...first,
+    ...Object.fromEntries(once.map((key) => [key, told(key)])),
+    ...joined,
+    observations: [...new Set(sets.flatMap(({ answers: { observations } }) => observations ?? []))],
+    respondents: sets.flatMap(({ answers: { respondents } }) => respondents),
+    evidence: joinedEvidence(sets.map(({ answers: { evidence } }) => evidence)),
+  } as AnswerSet;
+  const owners = sets.flatMap(({ answers: { respondents }, located }) =>
+    respondents.map((_, index) => ({ located, index })),
+  );
+  return {
+    answers,
+    placeOf: (path) => {
+      const owner = path[0] === 'respondents' && typeof path[1] === 'number' ? owners[path[1]] : undefined;
+      if (owner !== undefined) return owner.located.placeOf(['respondents', owner.index, ...path.slice(2)]);
+      const holder = sets.find(({ answers: set }) => isThere(set, path)) ?? sets[0];
+      return holder?.located.placeOf(path) ?? 'aiops';
+    },
+  };
+}
+
+/** @throws InputError with the first problem, and how many more there are */
+export function refuse(faults: readonly Fault[]): void {
+  const [first, ...rest] = faults;
+  if (first === undefined) return;
+  const more = rest.slice(0, SHOWN).map(({ place, what }) => `${place}: ${what}`);
+  const hidden = rest.length - more.length;
+  const why = [...more, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n       ');
+  throw new InputError(
+    why === '' ? first : { ...first, why: [first.why, why].filter(Boolean).join('\n       ') },
+  );
+}
+
+/** As many as fit below one another without pushing the first off the screen. */
+const SHOWN = 5;
+
+function joinedEvidence(sets: readonly AnswerSet['evidence'][]): NonNullable<AnswerSet['evidence']> {
+  const joined: NonNullable<AnswerSet['evidence']> = {};
+  for (const set of sets) {
+    for (const [gate, pieces] of Object.entries(set ?? {}))
+      joined[gate] = [...(joined[gate] ?? []), ...pieces];
+  }
+  return joined;
+}
+
+function withoutNulls(record: object | null | undefined): object {
+  return Object.fromEntries(Object.entries(record ?? {}).filter(([, value]) => value !== null));
+}
+
+function isThere(value: unknown, path: DocumentPath): boolean {
+  let at: unknown = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return false;
+    at = (at as Record<PropertyKey, unknown>)[step];
+  }
+  return true;
+}

@@ -1,0 +1,184 @@
+import { type AnswerFile, checkedAnswers, type GatheredAnswers, gathered, refuse } from './answer-files.ts';
+import { type Fault, InputError } from './errors.ts';
+import { firstNames } from './first-names.ts';
+import type { AnswerSet } from './maturity/answers.ts';
+import { answersProblems } from './maturity/answers-check.ts';
+import { type Assessment, assessed } from './maturity/assessment.ts';
+import { stoodOf } from './maturity/compare.ts';
+import { refusedNa, withoutRefused } from './maturity/na.ts';
+import type { Questionnaire } from './maturity/questionnaire.ts';
+import type { Target } from './maturity/targets.ts';
+import { invalid, type ModelFile, placed } from './model-file.ts';
+import { assessmentResult } from './report/assessment/build.ts';
+import { comparisonResult } from './report/assessment/comparison.ts';
+import type { AssessmentResult } from './report/assessment/result.ts';
+import type { AssessmentWords } from './report/assessment/words.ts';
+import { type SetAnswer, whoSets, withSet } from './set-answers.ts';
+
+/** What was told beside the files. */
+export interface AssessOptions {
+  readonly client?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly facilitator?: string | undefined;
+  /** `YYYY-MM-DD`; wins over the file's. */
+  readonly date?: string | undefined;
+  /** Where neither an option nor a file tells the date. */
+  readonly fallbackDate?: string | undefined;
+  readonly target?: Target | undefined;
+  readonly upto?: number | undefined;
+  readonly allowPartial: boolean;
+  /** Answers of one respondent, which win over those of the files. */
+  readonly set: readonly SetAnswer[];
+  readonly respondent?: string | undefined;
+  readonly role?: string | undefined;
+}
+
+export interface AssessRun {
+  readonly model: ModelFile;
+  /** None: all answers are set. */
+  readonly files: readonly AnswerFile[];
+  readonly inputs: AssessmentResult['inputs'];
+  readonly previous?: AssessmentResult | undefined;
+  readonly words: AssessmentWords;
+  readonly toolVersion: string;
+}
+
+export interface Assessed {
+  /** Which was scored, of how many there are to answer. */
+  readonly answered: { readonly gates: number; readonly of: number };
+  readonly result: AssessmentResult;
+  readonly warnings: readonly Fault[];
+}
+
+/**
+ * Answers in, placement and roadmap out.
+ * @throws InputError when answers are wrong or missing
+ */
+export function assess(run: AssessRun, options: AssessOptions): Assessed {
+  const { questionnaire } = run.model;
+  const read = withThoseSet(readAnswers(run), options, questionnaire);
+  const told = withOptions(read.answers, options);
+  const date = dateOf(told, options, run);
+  refuse(placed(answersProblems(told, { questionnaire, date }), read));
+
+  const target = options.target ?? told.target ?? undefined;
+  const score = (set: AnswerSet): Assessment =>
+    assessed(questionnaire, set, { date, upto: told.upto ?? undefined, target });
+  const before = score(told);
+  const refused = refusedNa(told, questionnaire, date, before.target);
+  if (!options.allowPartial) refuse(placed(refused, read));
+  const answers = withoutRefused(told, refused);
+  const assessment = refused.length === 0 ? before : score(answers);
+  const missing = unanswered(assessment);
+  if (!options.allowPartial && missing.length > 0) throw unansweredFault(missing, run.files);
+
+  const { previous } = run;
+  const result = assessmentResult({
+    toolVersion: run.toolVersion,
+    questionnaire,
+    modelSha256: run.model.sha256,
+    language: run.model.language,
+    words: run.words,
+    answers,
+    assessment,
+    date,
+    inputs: run.inputs,
+    debtsSince: debtsOf(previous),
+    previous:
+      previous === undefined
+        ? null
+        : comparisonResult(questionnaire, previous, {
+            answers,
+            date,
+            stood: stoodOf(assessment),
+          }),
+  });
+  const asked = assessment.standings.filter(
+    ({ status, criterion }) => status !== 'not-asked' && criterion.gate,
+  );
+  const answered = { gates: asked.length - missing.length, of: asked.length };
+  return { answered, result, warnings: [...placed(refused, read), ...versionWarning(read, questionnaire)] };
+}
+
+/** @throws InputError when a file does not have the shape of answers */
+function readAnswers({ files, model }: AssessRun): GatheredAnswers {
+  const sets = files.map((file) => {
+    const { value, faults } = checkedAnswers(file, model.questionnaire.model);
+    if (value === undefined) throw invalid(InputError, faults, file.located.path);
+    return { answers: value, located: file.located };
+  });
+  return gathered(sets, model.questionnaire.model);
+}
+
+function withThoseSet(
+  read: GatheredAnswers,
+  options: AssessOptions,
+  questionnaire: Questionnaire,
+): GatheredAnswers {
+  if (options.set.length === 0) return read;
+  return withSet(read, options.set, whoSets(read, options, questionnaire), questionnaire);
+}
+
+function withOptions(answers: AnswerSet, options: AssessOptions): AnswerSet {
+  return {
+    ...answers,
+    client: options.client ?? answers.client,
+    scope: options.scope ?? answers.scope,
+    facilitator: options.facilitator ?? answers.facilitator,
+    upto: options.upto ?? answers.upto,
+  };
+}
+
+/** @throws InputError when nobody says which day it is */
+function dateOf({ date }: AnswerSet, options: AssessOptions, { files }: AssessRun): string {
+  const known = options.date ?? date ?? options.fallbackDate;
+  if (known !== undefined && known !== null) return known;
+  throw new InputError({
+    code: 'answers-date',
+    place: files[0]?.located.path ?? 'aiops',
+    what: 'the date of the assessment is missing',
+    why: 'evidence ages, and the same answers must give the same result on any day',
+    fix: 'write date: YYYY-MM-DD into the file, or pass --date YYYY-MM-DD',
+  });
+}
+
+function unanswered({ standings }: Assessment): string[] {
+  return standings
+    .filter(({ status, criterion }) => status === 'unanswered' && criterion.gate)
+    .map(({ criterion }) => criterion.id);
+}
+
+function unansweredFault(missing: readonly string[], files: readonly AnswerFile[]): InputError {
+  return new InputError({
+    code: 'answers-missing',
+    place: files[0]?.located.path ?? 'aiops',
+    what: `${missing.length} ${missing.length === 1 ? 'gate has' : 'gates have'} no answer: ${firstNames(missing, { most: MOST_NAMED })}`,
+    fix: 'answer them ("unknown" is an answer), or score what is there: --allow-partial',
+  });
+}
+
+/** All gates of a large model, on one screen. */
+const MOST_NAMED = 60;
+
+/** Since when each gate has been in debt: what is still open keeps its first date. */
+function debtsOf(previous: AssessmentResult | undefined): Map<string, string> {
+  const debts = (previous?.dimensions ?? []).flatMap(({ demonstrated, declared }) => [
+    ...declared.debts,
+    ...demonstrated.debts,
+  ]);
+  return new Map(debts.map(({ gate, since }) => [gate, since]));
+}
+
+function versionWarning({ answers, placeOf }: GatheredAnswers, { model }: Questionnaire): Fault[] {
+  const { version } = answers.model;
+  if (version === model.version) return [];
+  const what = `the answers are to version ${version} of ${model.id}, and this is ${model.version}`;
+  return [
+    {
+      code: 'answers-version',
+      place: placeOf(['model', 'version']),
+      what,
+      fix: `look at what has changed, then write version: ${model.version}`,
+    },
+  ];
+}

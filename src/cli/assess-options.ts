@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import type { Target } from '../maturity/targets.ts';
+import { nearest } from '../nearest.ts';
+import type { SetAnswer } from '../set-answers.ts';
+import type { TypedFlags } from './flags.ts';
+
+/** What `aiops assess` was told, checked. */
+export interface TypedAssess {
+  readonly client?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly facilitator?: string | undefined;
+  readonly date?: string | undefined;
+  readonly fallbackDate?: string | undefined;
+  readonly target?: Target | undefined;
+  readonly upto?: number | undefined;
+  readonly lang?: string | undefined;
+  readonly respondent?: string | undefined;
+  readonly role?: string | undefined;
+  readonly allowPartial: boolean;
+  readonly set: readonly SetAnswer[];
+  readonly failUnder?: number | undefined;
+}
+
+/**
+ * @param epoch of SOURCE_DATE_EPOCH, in seconds: the date where nothing else tells one
+ * @throws UsageError
+ */
+export function readAssessOptions(flags: TypedFlags, epoch: string | undefined): TypedAssess {
+  const text = (name: string): string | undefined => flags[name] as string | undefined;
+  const list = (name: string): readonly string[] => (flags[name] ?? []) as readonly string[];
+  return {
+    client: text('client'),
+    scope: text('scope'),
+    facilitator: text('facilitator'),
+    date: dateOf(text('date')),
+    fallbackDate: dateOfEpoch(epoch),
+    target: targetOf(list('target')),
+    upto: levelOf('--upto', text('upto'), 1),
+    lang: text('lang'),
+    respondent: text('respondent'),
+    role: text('role'),
+    allowPartial: flags['allowPartial'] === true,
+    set: list('set').map(setAnswer),
+    failUnder: levelOf('--fail-under', text('failUnder'), 0),
+  };
+}
+
+function dateOf(typed: string | undefined): string | undefined {
+  if (typed === undefined || z.iso.date().safeParse(typed).success) return typed;
+  throw wrong(`--date ${JSON.stringify(typed)}: expected a date such as 2026-11-21`);
+}
+
+function dateOfEpoch(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+}
+
+/** `3`, or a level for each dimension: `DQ=3` and `COL=4`. */
+function targetOf(typed: readonly string[]): Target | undefined {
+  if (typed.length === 0) return undefined;
+  const [first = ''] = typed;
+  if (typed.length === 1 && /^\d$/.test(first)) return Number(first);
+  return Object.fromEntries(
+    typed.map((one) => {
+      const [, dimension, level] = /^([\w-]+)=(\d)$/.exec(one) ?? [];
+      if (dimension !== undefined && level !== undefined) return [dimension, Number(level)];
+      throw wrong(
+        `--target ${JSON.stringify(one)}: expected a level, or a level of one dimension such as DQ=3`,
+      );
+    }),
+  );
+}
+
+function levelOf(option: string, typed: string | undefined, least: number): number | undefined {
+  if (typed === undefined) return undefined;
+  if (/^\d$/.test(typed) && Number(typed) >= least) return Number(typed);
+  throw wrong(`${option} ${JSON.stringify(typed)}: expected a level from ${least} on`);
+}
+
+const ANSWERS = ['0', '1', '2', '3', '4', 'unknown'];
+
+function setAnswer(typed: string): SetAnswer {
+  const [, gate, value = ''] = /^([^=]+)=(.*)$/s.exec(typed) ?? [];
+  if (gate === undefined)
+    throw wrong(`--set ${JSON.stringify(typed)}: expected a gate and its answer, such as DQ-2=3`);
+  if (ANSWERS.includes(value)) return { gate, value: value === 'unknown' ? value : (Number(value) as 0) };
+  const close = nearest(value, ANSWERS.slice(5));
+  const fix =
+    close === undefined
+      ? 'for "not applicable" the answers file has room for the reason'
+      : `did you mean ${close}?`;
+  throw wrong(`--set ${JSON.stringify(typed)}: expected 0 to 4, or unknown`, fix);
+}
+
+function wrong(what: string, fix = 'see: aiops assess --help'): UsageError {
+  return new UsageError({ code: 'option-value', place: 'aiops', what, fix });
+}

@@ -1,0 +1,34 @@
+import { UsageError } from '../../errors.ts';
+import type { ModelFile } from '../../model-file.ts';
+import { formOfExtension, formText } from '../../report/assessment/forms.ts';
+import { shellWord } from '../../shell-word.ts';
+import type { TypedAssess } from '../assess-options.ts';
+import { exitCodes } from '../exit.ts';
+import type { Io } from '../io.ts';
+
+/**
+ * `aiops assess --form FILE`: an empty form, to be filled in by one respondent.
+ * @throws UsageError when the file is there already: somebody may have filled it in
+ */
+export async function writeForm(path: string, model: ModelFile, typed: TypedAssess, io: Io): Promise<number> {
+  const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
+  const format = formOfExtension[extension];
+  if (format === undefined) {
+    const what = `--form ${JSON.stringify(path)}: the ending tells no format; known are ${Object.keys(formOfExtension).join(' ')}`;
+    throw new UsageError({ code: 'form-format', place: 'aiops', what, fix: 'name it answers.yaml' });
+  }
+  if ((await io.identify(path)) !== undefined) {
+    const what = `--form ${path}: the file is there already, and somebody may have filled it in`;
+    throw new UsageError({
+      code: 'form-exists',
+      place: 'aiops',
+      what,
+      fix: 'name another file, or remove it first',
+    });
+  }
+  await io.writeFile(path, [formText(format, model.questionnaire, { ...typed, language: model.language })]);
+  const how =
+    format === 'yaml' ? `-a ${shellWord(path)}` : `--merge ${shellWord(path)} --answers answers.yaml`;
+  io.say(`wrote ${path}: fill it in, then: aiops assess ${how}`);
+  return exitCodes.done;
+}

@@ -1,0 +1,65 @@
+import { UsageError } from '../../errors.ts';
+import type { ModelFile } from '../../model-file.ts';
+import { type RollupResult, rollupMarkdown, rollupText } from '../../report/assessment/rollup.ts';
+import { type AssessmentWords, wordsOf } from '../../report/assessment/words.ts';
+import type { Dress } from '../../report/formats/format.ts';
+import { rollup } from '../../rollup.ts';
+import type { TypedAssess } from '../assess-options.ts';
+import { besideOf, openDocument } from '../documents.ts';
+import { exitCodes } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { type Presentation, STANDARD_WIDTH, widthOf } from '../presentation.ts';
+import { toolVersion } from '../version.ts';
+
+type Render = (result: RollupResult, words: AssessmentWords, dress: Dress) => Iterable<string>;
+
+/** What an organisation of several units can be shown as: it has no roadmap of its own. */
+const renders: Readonly<Record<string, Render>> = {
+  text: rollupText,
+  markdown: rollupMarkdown,
+  json: (result) => [`${JSON.stringify(result, null, 2)}\n`],
+  none: () => [],
+};
+
+/** `aiops assess --rollup UNITS.yaml`. */
+export async function rollupCommand(
+  path: string,
+  model: ModelFile,
+  { format, outputs, colour, quiet, top }: Presentation<string>,
+  typed: TypedAssess,
+  io: Io,
+): Promise<number> {
+  for (const wanted of [format, ...outputs.map((output) => output.format)]) renderOf(wanted);
+  const words = await wordsOf(model.language);
+  const run = { ...typed, model, words, toolVersion: toolVersion() };
+  const result = await rollup(await openDocument(path, io), besideOf(path, io), run);
+  const { paintFor, unpainted } = await import('../colour.ts');
+  const dress: Dress = { paint: paintFor(colour, io), width: widthOf(io), tz: 'UTC', top };
+  await io.out(renderOf(format)(result, words, dress));
+  for (const output of outputs) {
+    const forFile = { ...dress, paint: unpainted, width: STANDARD_WIDTH };
+    await io.writeFile(output.path, renderOf(output.format)(result, words, forFile));
+    if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
+  }
+  const isUnder = typed.failUnder !== undefined && result.level < typed.failUnder;
+  const exitCode = isUnder ? exitCodes.gateFailed : exitCodes.done;
+  const gate =
+    typed.failUnder === undefined
+      ? 'not configured (use --fail-under)'
+      : `--fail-under ${typed.failUnder} ${isUnder ? 'failed' : 'passed'}`;
+  io.say(`level ${result.level} of ${result.units} units. gate: ${gate}. exit ${exitCode}`);
+  return exitCode;
+}
+
+/** @throws UsageError */
+function renderOf(format: string): Render {
+  const render = renders[format];
+  if (render !== undefined) return render;
+  const what = `output format ${JSON.stringify(format)}: an organisation is shown as one of ${Object.keys(renders).join(', ')}`;
+  throw new UsageError({
+    code: 'output-format',
+    place: 'aiops',
+    what,
+    fix: 'take the roadmap of each unit: aiops assess -a UNIT.yaml -o roadmap.csv',
+  });
+}

@@ -1,0 +1,57 @@
+import type { AnswerFile } from '../../answer-files.ts';
+import { UsageError } from '../../errors.ts';
+import { ANSWERS_SCHEMA, type AnswerSet } from '../../maturity/answers.ts';
+import type { ModelFile } from '../../model-file.ts';
+import { withAnswer, withRespondents } from '../../read/answers-edit.ts';
+import { readYamlText, type YamlFile } from '../../read/yaml.ts';
+import { whoSets } from '../../set-answers.ts';
+import type { TypedAssess } from '../assess-options.ts';
+import type { Sources } from './assess.ts';
+
+/**
+ * The answers file with what was merged into it and set in it, its comments and order kept; undefined where nothing
+ * is to be saved.
+ * @throws UsageError when the file is no YAML
+ */
+export function answersToSave(
+  { answersPath, isAnswersThere }: Sources,
+  files: readonly AnswerFile[],
+  typed: TypedAssess,
+  { questionnaire }: ModelFile,
+): string | undefined {
+  const others = isAnswersThere ? files.slice(1) : files;
+  if (answersPath === undefined || answersPath === '-' || (others.length === 0 && typed.set.length === 0))
+    return undefined;
+  const base = isAnswersThere ? files[0]?.located : emptyFile(answersPath, questionnaire.model);
+  if (base === undefined || !isYaml(base)) throw notYaml(answersPath);
+  let text = withRespondents(
+    base,
+    others.map(({ located }) => located),
+  );
+  if (typed.set.length === 0) return text;
+  const { respondents = [] } = readYamlText(text, answersPath).data as Partial<AnswerSet>;
+  const who = whoSets({ answers: { respondents } as AnswerSet }, typed, questionnaire);
+  for (const { gate, value } of typed.set)
+    text = withAnswer(readYamlText(text, answersPath), who, gate, value);
+  return text;
+}
+
+function isYaml(located: AnswerFile['located']): located is YamlFile {
+  return 'document' in located;
+}
+
+function emptyFile(path: string, { id, version }: ModelFile['questionnaire']['model']): YamlFile {
+  return readYamlText(
+    `schema: ${ANSWERS_SCHEMA}\nmodel:\n  id: ${id}\n  version: ${version}\nrespondents: []\n`,
+    path,
+  );
+}
+
+function notYaml(path: string): UsageError {
+  return new UsageError({
+    code: 'answers-not-yaml',
+    place: path,
+    what: 'answers are saved as YAML, and this file is a survey or a form',
+    fix: 'merge it into a YAML file: aiops assess --merge FILE --answers answers.yaml',
+  });
+}

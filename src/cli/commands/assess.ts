@@ -1,0 +1,189 @@
+import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
+import { type AssessOptions, assess } from '../../assess.ts';
+import { InputError, UsageError } from '../../errors.ts';
+import type { Input } from '../../inputs.ts';
+import { type ModelFile, readModel } from '../../model-file.ts';
+import {
+  assessmentFormatNames,
+  assessmentFormatOfExtension,
+  assessmentFormats,
+} from '../../report/assessment/formats.ts';
+import type { AssessmentResult } from '../../report/assessment/result.ts';
+import { wordsOf } from '../../report/assessment/words.ts';
+import type { Dress } from '../../report/formats/format.ts';
+import { readSavedAssessment } from '../../saved-assessment.ts';
+import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
+import { openDocument, openModel, openSample } from '../documents.ts';
+import { exitCodes } from '../exit.ts';
+import type { TypedFlags } from '../flags.ts';
+import { shortHelp } from '../help.ts';
+import type { Io } from '../io.ts';
+import { checkOutputs } from '../outputs.ts';
+import { type Presentation, presentationOf, STANDARD_WIDTH, widthOf } from '../presentation.ts';
+import { assessHead, assessUsage } from '../program.ts';
+import { toolVersion } from '../version.ts';
+import { warningLines } from '../warning-lines.ts';
+import { writeForm } from './assess-form.ts';
+import { rollupCommand } from './assess-rollup.ts';
+import { answersToSave } from './assess-save.ts';
+
+type AssessPresentation = Presentation<(typeof assessmentFormatNames)[number]>;
+
+/** Where answers lie when nobody says it. */
+const DEFAULT_ANSWERS = 'aiops-answers.yaml';
+
+/** `aiops assess`: answers in, a placement, a roadmap and an exit code out. Nothing is asked. */
+export async function assessCommand(named: string | undefined, flags: TypedFlags, io: Io): Promise<number> {
+  const kinds = { names: assessmentFormatNames, ofExtension: assessmentFormatOfExtension };
+  const presentation = presentationOf(flags, 'aiops assess', kinds);
+  const typed = readAssessOptions(flags, io.env['SOURCE_DATE_EPOCH']);
+  const { input, openBeside } = await openModel(named, io);
+  if (typeof flags['form'] === 'string') {
+    return writeForm(flags['form'], await readModel(input, typed.lang, openBeside), typed, io);
+  }
+  if (typeof flags['rollup'] === 'string') {
+    const model = await readModel(input, typed.lang, openBeside);
+    return rollupCommand(flags['rollup'], model, presentation, typed, io);
+  }
+  const sources = await sourcesOf(flags, typed, io);
+  if (sources === undefined) {
+    io.say(shortHelp('aiops assess', assessUsage, assessHead));
+    throw noAnswers();
+  }
+  await checkOutputs(presentation.outputs, sources.paths, io);
+  const model = await readModel(input, typed.lang, openBeside);
+  return scoreAndShow(model, sources, typed, flags, presentation, io);
+}
+
+/** What answers are read, and where they are saved. */
+export interface Sources {
+  readonly inputs: readonly Input[];
+  readonly paths: readonly string[];
+  /** The file of `--answers`; merged and set answers are saved to it. */
+  readonly answersPath: string | undefined;
+  readonly isAnswersThere: boolean;
+}
+
+async function sourcesOf(flags: TypedFlags, { set }: TypedAssess, io: Io): Promise<Sources | undefined> {
+  const merged = (flags['merge'] ?? []) as readonly string[];
+  if (flags['sample'] === true) {
+    return { inputs: [await openSample(io)], paths: [], answersPath: undefined, isAnswersThere: true };
+  }
+  const named = flags['answers'] as string | undefined;
+  const isDefaultThere = (await io.identify(DEFAULT_ANSWERS)) !== undefined;
+  const answersPath = named ?? (isDefaultThere ? DEFAULT_ANSWERS : undefined);
+  const isAnswersThere =
+    answersPath === '-' || (answersPath !== undefined && (await io.identify(answersPath)) !== undefined);
+  if (answersPath === undefined && merged.length === 0 && set.length === 0) return undefined;
+  const isNew = answersPath !== undefined && !isAnswersThere && (merged.length > 0 || set.length > 0);
+  const paths = [...(answersPath === undefined || isNew ? [] : [answersPath]), ...merged];
+  const inputs = await Promise.all(paths.map((path) => openDocument(path, io)));
+  return { inputs, paths, answersPath, isAnswersThere };
+}
+
+function noAnswers(): UsageError {
+  return new UsageError({
+    code: 'input-needed',
+    place: 'aiops',
+    what: 'there are no answers to score, and this version does not ask for them at the keyboard',
+    fix: 'write a form, fill it in and score it: aiops assess --form answers.yaml; aiops assess -a answers.yaml',
+  });
+}
+
+async function scoreAndShow(
+  model: ModelFile,
+  sources: Sources,
+  typed: TypedAssess,
+  flags: TypedFlags,
+  presentation: AssessPresentation,
+  io: Io,
+): Promise<number> {
+  const files: AnswerFile[] = [];
+  for (const input of sources.inputs) files.push(await readAnswerFile(input, typed));
+  const previous =
+    typeof flags['previous'] === 'string' ? await openDocument(flags['previous'], io) : undefined;
+  const run = {
+    model,
+    files,
+    inputs: sources.inputs.map((input) => ({ path: input.path, ...input.digest() })),
+    previous: previous === undefined ? undefined : await readSavedAssessment(previous),
+    words: await wordsOf(model.language),
+    toolVersion: toolVersion(),
+  };
+  const edited = answersToSave(sources, files, typed, model);
+  const options: AssessOptions = typed;
+  const assessed = await keptWhenPartial(() => assess(run, options), sources, edited, io);
+  if (edited !== undefined) await save(edited, sources, presentation, io);
+  if (!presentation.quiet) {
+    for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
+    for (const { path } of run.inputs) io.say(`${path}: read`);
+    io.say(answeredLine(assessed));
+  }
+  await render(assessed.result, model.language, presentation, io);
+  const isUnder = typed.failUnder !== undefined && assessed.result.placement.level < typed.failUnder;
+  const exitCode = isUnder ? exitCodes.gateFailed : exitCodes.done;
+  io.say(verdict(assessed.result, typed.failUnder, exitCode));
+  return exitCode;
+}
+
+/** Answers that are not complete yet are saved all the same where the file was there before: nothing typed is lost. */
+async function keptWhenPartial<T>(
+  score: () => T,
+  sources: Sources,
+  edited: string | undefined,
+  io: Io,
+): Promise<T> {
+  try {
+    return score();
+  } catch (error) {
+    const isPartial = error instanceof InputError && error.fault.code === 'answers-missing';
+    if (isPartial && edited !== undefined && sources.isAnswersThere && sources.answersPath !== undefined) {
+      await io.writeFile(sources.answersPath, [edited]);
+    }
+    throw error;
+  }
+}
+
+async function save(
+  edited: string,
+  { answersPath }: Sources,
+  { quiet }: AssessPresentation,
+  io: Io,
+): Promise<void> {
+  if (answersPath === undefined || answersPath === '-') return;
+  await io.writeFile(answersPath, [edited]);
+  if (!quiet) io.say(`saved ${answersPath}`);
+}
+
+function answeredLine({ answered, result }: ReturnType<typeof assess>): string {
+  const { count } = result.respondents;
+  return `${count} ${count === 1 ? 'respondent' : 'respondents'}, ${answered.gates} of ${answered.of} gates answered, ${result.date}`;
+}
+
+function verdict({ placement }: AssessmentResult, failUnder: number | undefined, exitCode: number): string {
+  const { demonstrated, declared, confidence } = placement;
+  const placed = `level ${demonstrated.level} demonstrated, ${declared.level} declared; confidence ${confidence.grade}${confidence.isIndicative ? ' (indicative)' : ''}`;
+  const gate =
+    failUnder === undefined
+      ? 'not configured (use --fail-under)'
+      : `--fail-under ${failUnder} ${exitCode === exitCodes.done ? 'passed' : 'failed'}`;
+  return `${placed}. gate: ${gate}. exit ${exitCode}`;
+}
+
+async function render(
+  result: AssessmentResult,
+  language: string,
+  { format, outputs, colour, quiet, top }: AssessPresentation,
+  io: Io,
+): Promise<void> {
+  const { paintFor, unpainted } = await import('../colour.ts');
+  const words = await wordsOf(language);
+  const paint = format === 'text' ? paintFor(colour, io) : unpainted;
+  const dress: Dress = { paint, width: widthOf(io), tz: 'UTC', top };
+  await io.out((await assessmentFormats[format]())(result, words, dress));
+  for (const output of outputs) {
+    const forFile: Dress = { ...dress, paint: unpainted, width: STANDARD_WIDTH };
+    await io.writeFile(output.path, (await assessmentFormats[output.format]())(result, words, forFile));
+    if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
+  }
+}

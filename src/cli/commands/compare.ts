@@ -1,0 +1,64 @@
+import { InputError, UsageError } from '../../errors.ts';
+import { type ModelFile, readModel } from '../../model-file.ts';
+import { comparisonResult } from '../../report/assessment/comparison.ts';
+import { comparisonMarkdown } from '../../report/assessment/comparison-markdown.ts';
+import { comparisonText } from '../../report/assessment/comparison-text.ts';
+import type { AssessmentResult } from '../../report/assessment/result.ts';
+import { datedOf } from '../../report/assessment/saved.ts';
+import { wordsOf } from '../../report/assessment/words.ts';
+import { openModel } from '../documents.ts';
+import { exitCodes } from '../exit.ts';
+import { comparisonFormats, type TypedFlags } from '../flags.ts';
+import type { Io } from '../io.ts';
+import { presentationOf, widthOf } from '../presentation.ts';
+import { readResult } from '../results.ts';
+
+/** `aiops compare OLD NEW`: what changed between two assessments, and why. */
+export async function compareCommand(
+  before: string,
+  after: string,
+  flags: TypedFlags,
+  io: Io,
+): Promise<number> {
+  const { format, colour } = presentationOf(flags, 'aiops compare', {
+    names: comparisonFormats,
+    ofExtension: {},
+  });
+  const { input, openBeside } = await openModel(flags['model'] as string | undefined, io);
+  const model = await readModel(input, flags['lang'] as string | undefined, openBeside);
+  const [old, now] = [
+    await readResult(before, model, undefined, io),
+    await readResult(after, model, undefined, io),
+  ];
+  checkModel(old, now, after, model);
+  const comparison = comparisonResult(model.questionnaire, old, datedOf(now, model.questionnaire));
+  const words = await wordsOf(model.language);
+  const { paintFor, unpainted } = await import('../colour.ts');
+  const dress = {
+    paint: format === 'text' ? paintFor(colour, io) : unpainted,
+    width: widthOf(io),
+    tz: 'UTC',
+    top: 0,
+  };
+  if (format === 'json') await io.out([`${JSON.stringify(comparison, null, 2)}\n`]);
+  else if (format === 'markdown') await io.out(comparisonMarkdown(comparison, words, 2));
+  else await io.out(comparisonText(comparison, words, dress));
+  return exitCodes.done;
+}
+
+/** @throws InputError or UsageError when the two cannot be laid beside one another under this model */
+function checkModel(
+  old: AssessmentResult,
+  now: AssessmentResult,
+  path: string,
+  { questionnaire, sha256 }: ModelFile,
+): void {
+  const { id, version } = questionnaire.model;
+  if (old.model.id !== now.model.id) {
+    const what = `the assessments are by two models, ${old.model.id} and ${now.model.id}`;
+    throw new InputError({ code: 'answers-model', place: path, what, fix: 'compare two of one model' });
+  }
+  if (now.model.sha256 === sha256) return;
+  const what = `the assessment is by ${now.model.id} ${now.model.version}, and the model at hand is another one (${id} ${version})`;
+  throw new UsageError({ code: 'compare-model', place: path, what, fix: 'name its model: --model FILE' });
+}

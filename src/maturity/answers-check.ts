@@ -1,0 +1,133 @@
+import { type Answer, type AnswerSet, saidAnswer } from './answers.ts';
+import type { Problem } from './problem.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import { type Reference, repeatedNames, unknownNames } from './references.ts';
+
+/** What answers must agree with. */
+export interface AnswersContext {
+  readonly questionnaire: Questionnaire;
+  /** Day of the assessment, `YYYY-MM-DD`; left out: nothing is checked against it. */
+  readonly date?: string | undefined;
+}
+
+/** What a schema cannot see in an answers file: answers to another model, names that lead nowhere, impossible dates. */
+export function answersProblems(answers: AnswerSet, { questionnaire, date }: AnswersContext): Problem[] {
+  const otherModel = modelProblems(answers, questionnaire);
+  if (otherModel.length > 0) return otherModel;
+  return [
+    ...nameProblems(answers, questionnaire),
+    ...repeatedNames(
+      answers.respondents.map(({ id: name }, at) => ({ path: ['respondents', at, 'id'], name })),
+      'respondent',
+    ).map((problem) => ({
+      ...problem,
+      code: 'respondent-repeated',
+      fix: 'one respondent answers once: take one of the two out',
+    })),
+    ...eachAnswer(answers).flatMap((said) => naProblems(said, questionnaire)),
+    ...(date === undefined ? [] : dateProblems(answers, date)),
+  ];
+}
+
+function modelProblems({ model }: AnswerSet, questionnaire: Questionnaire): Problem[] {
+  const { id, version } = questionnaire.model;
+  if (model.id !== id) {
+    const what = `the answers are to the model ${JSON.stringify(model.id)}, not to ${id}`;
+    return [
+      {
+        code: 'answers-model',
+        path: ['model', 'id'],
+        what,
+        fix: 'name the model file: aiops assess MODEL.yaml -a ANSWERS.yaml',
+      },
+    ];
+  }
+  if (major(model.version) === major(version)) return [];
+  const what = `the answers are to version ${model.version} of ${id}, and this is ${version}`;
+  const fix = `answer what has changed, then write version: ${version}`;
+  return [
+    {
+      code: 'answers-version',
+      path: ['model', 'version'],
+      what,
+      why: 'another first number means that gates have another meaning',
+      fix,
+    },
+  ];
+}
+
+const major = (version: string): string | undefined => version.split('.')[0];
+
+function nameProblems(answers: AnswerSet, questionnaire: Questionnaire): Problem[] {
+  const keysOf = (key: keyof AnswerSet): Reference[] =>
+    Object.keys((answers[key] ?? {}) as object).map((name) => ({ path: [key, name], name }));
+  const gates = [
+    ...eachAnswer(answers).map(({ path, gate }) => ({ path, name: gate })),
+    ...keysOf('evidence'),
+    ...keysOf('agreed'),
+  ];
+  const roles = answers.respondents.map(({ role: name }, at) => ({
+    path: ['respondents', at, 'role'],
+    name,
+  }));
+  const target = typeof answers.target === 'object' ? keysOf('target') : [];
+  const observations = (answers.observations ?? []).map((name, at) => ({ path: ['observations', at], name }));
+  const ids = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id);
+  return [
+    ...unknownNames(gates, ids(questionnaire.criteria), 'gate', 'gate-unknown'),
+    ...unknownNames(roles, ids(questionnaire.roles), 'role', 'role-unknown'),
+    ...unknownNames(target, ids(questionnaire.dimensions), 'dimension', 'dimension-unknown'),
+    ...unknownNames(keysOf('measures'), ids(questionnaire.measures), 'measure', 'measure-unknown'),
+    ...unknownNames(keysOf('signs'), ids(questionnaire.signs), 'sign', 'sign-unknown'),
+    ...unknownNames(observations, ids(questionnaire.antiPatterns), 'anti-pattern', 'anti-pattern-unknown'),
+  ];
+}
+
+/** One answer of one respondent, and where it stands. */
+export interface PlacedAnswer {
+  readonly path: Problem['path'];
+  readonly gate: string;
+  readonly answer: Answer;
+}
+
+export function eachAnswer({ respondents }: AnswerSet): PlacedAnswer[] {
+  return respondents.flatMap(({ answers }, at) =>
+    Object.entries(answers ?? {}).map(([gate, answer]) => ({
+      path: ['respondents', at, 'answers', gate],
+      gate,
+      answer,
+    })),
+  );
+}
+
+function naProblems({ path, gate, answer }: PlacedAnswer, { criteria }: Questionnaire): Problem[] {
+  const criterion = criteria.find(({ id }) => id === gate);
+  if (saidAnswer(answer).na === undefined || criterion === undefined || criterion.na.allowed) return [];
+  const what = `${gate} applies to every organisation`;
+  return [
+    {
+      code: 'na-not-allowed',
+      path,
+      what,
+      why: "someone else's duty is still a duty",
+      fix: 'answer 0 to 4, or unknown',
+    },
+  ];
+}
+
+function dateProblems(answers: AnswerSet, date: string): Problem[] {
+  const brought = Object.entries(answers.evidence ?? {}).flatMap(([gate, pieces]) =>
+    pieces.map((piece, at) => ({ path: ['evidence', gate, at], piece })),
+  );
+  const told = eachAnswer(answers).flatMap(({ path, answer }) =>
+    saidAnswer(answer).evidence.map((piece, at) => ({ path: [...path, 'evidence', at], piece })),
+  );
+  return [...brought, ...told]
+    .filter(({ piece }) => piece.date !== undefined && piece.date > date)
+    .map(({ path, piece }) => ({
+      code: 'evidence-date',
+      path: [...path, 'date'],
+      what: `the evidence is of ${piece.date}, after the assessment of ${date}`,
+      fix: 'correct one of the two dates',
+    }));
+}

@@ -1,0 +1,48 @@
+import { gatesOf } from './placement.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import { MET } from './ratings.ts';
+import type { Standing } from './standing.ts';
+
+/** Failed levels after which the levels above are no longer asked about. */
+const FAILED_LEVELS = 2;
+
+/**
+ * Tells what nobody was asked from what nobody answered. A dimension is asked no further once two of its levels
+ * have failed, nor above `upto`; what was answered all the same counts.
+ */
+export function notAsked(
+  questionnaire: Questionnaire,
+  standings: readonly Standing[],
+  upto: number = Number.POSITIVE_INFINITY,
+): Standing[] {
+  const byGate = new Map(standings.map((standing) => [standing.criterion.id, standing]));
+  const lastAsked = new Map(
+    questionnaire.dimensions.map(({ id }) => [id, Math.min(upto, lastLevel(questionnaire, id, byGate))]),
+  );
+  return standings.map((standing) => {
+    const { criterion, status } = standing;
+    const isBeyond = criterion.level > (lastAsked.get(criterion.dimension) ?? 0);
+    if (status !== 'unanswered' || !isBeyond) return standing;
+    return { ...standing, status: 'not-asked', lowest: 0, highest: 0 };
+  });
+}
+
+function lastLevel(
+  questionnaire: Questionnaire,
+  dimension: string,
+  byGate: ReadonlyMap<string, Standing>,
+): number {
+  const gates = gatesOf(questionnaire, dimension);
+  const levels = [...new Set(gates.map(({ level }) => level))].toSorted((a, b) => a - b);
+  let failed = 0;
+  for (const level of levels) {
+    const here = gates.filter((gate) => gate.level === level).flatMap(({ id }) => byGate.get(id) ?? []);
+    if (here.some(hasFailed)) failed += 1;
+    if (failed === FAILED_LEVELS) return level;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function hasFailed({ status, answer }: Standing): boolean {
+  return status === 'unknown' || (answer !== null && answer < MET);
+}

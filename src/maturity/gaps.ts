@@ -1,0 +1,34 @@
+import type { Scores } from './placement.ts';
+import { type Shortfall, shortfalls } from './progress.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import { MET } from './ratings.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * What is missing at a gate. `build`: the thing itself; `finish`: it is largely there and needed in full; `prove`: it
+ * is claimed, and only the evidence is missing; `find-out`: nobody knows.
+ */
+export type GapKind = 'build' | 'finish' | 'prove' | 'find-out';
+
+export interface Gap extends Shortfall {
+  readonly kind: GapKind;
+}
+
+/** The gates that keep the demonstrated placement from a profile, lowest level and weakest first. */
+export function findGaps(
+  questionnaire: Questionnaire,
+  profile: ReadonlyMap<string, number>,
+  standings: ReadonlyMap<string, Standing>,
+  demonstrated: Scores,
+): Gap[] {
+  return shortfalls(questionnaire, profile, demonstrated).map((shortfall) => ({
+    ...shortfall,
+    kind: kindOf(shortfall, standings.get(shortfall.criterion.id)?.answer ?? null),
+  }));
+}
+
+function kindOf({ needed }: Shortfall, answer: number | null): GapKind {
+  if (answer === null) return 'find-out';
+  if (answer >= needed) return 'prove';
+  return answer >= MET ? 'finish' : 'build';
+}

@@ -1,0 +1,164 @@
+import { byCodePoint } from '../code-point-order.ts';
+import { type Agreed, type AnswerSet, type NotApplicable, type SaidAnswer, saidAnswer } from './answers.ts';
+import { consensus, isDispersed, rangeOf } from './consensus.ts';
+import { bestGrade, evidenceCap, type Grade, type GradedEvidence, gradedEvidence } from './evidence.ts';
+import type { Criterion, Questionnaire, Side } from './questionnaire.ts';
+import { lowerMedian, lowerQuartile, type Score, upperQuartile } from './ratings.ts';
+
+/** What is known of a gate. */
+export type Status = 'answered' | 'unknown' | 'not-applicable' | 'unanswered' | 'not-asked';
+
+/** One vote, in ascending order of what it is worth: whoever does not know claims nothing. */
+export type Vote = 'na' | 'unknown' | Score;
+
+/** How the two sides of the work see a gate: their lower medians. */
+export interface RoleGap {
+  readonly manager: Score;
+  readonly practitioner: Score;
+}
+
+/** One criterion with everything the answers say of it. */
+export interface Standing {
+  readonly criterion: Criterion;
+  readonly status: Status;
+  /** The agreed answer, else the lower median; null where it is no score. */
+  readonly answer: Score | null;
+  /** First answers in ascending order, without names. */
+  readonly votes: readonly Vote[];
+  readonly votesBySide: Readonly<Record<Side, readonly Vote[]>>;
+  readonly range: number;
+  /** Null where fewer than two gave a score. */
+  readonly consensus: number | null;
+  readonly isDisputed: boolean;
+  readonly agreed: Agreed | null;
+  readonly roleGap: RoleGap | null;
+  readonly comments: readonly string[];
+  readonly evidence: readonly GradedEvidence[];
+  readonly grade: Grade;
+  /** The answer as far as the evidence carries it. */
+  readonly demonstrated: Score | null;
+  /** Where only one score is known to be possible, both are that one. */
+  readonly lowest: Score;
+  readonly highest: Score;
+  readonly na: NotApplicable | null;
+}
+
+/** From so many respondents on, the two sides are told apart: with fewer, an answer would have a name. */
+const LEAST_FOR_ROLES = 3;
+/** What is unknown might be this. */
+const UNKNOWN_AT_BEST: Score = 3;
+
+/** @param date of the assessment, `YYYY-MM-DD`: evidence ages up to it */
+export function standingsOf(
+  questionnaire: Questionnaire,
+  answers: AnswerSet,
+  date: string,
+  isAsked: (criterion: Criterion) => boolean = () => true,
+): Standing[] {
+  const sideOfRole = new Map(questionnaire.roles.map(({ id, side }) => [id, side]));
+  return questionnaire.criteria.map((criterion) => {
+    const said = answers.respondents.map(({ role, answers: given }) => ({
+      side: sideOfRole.get(role),
+      ...saidAnswer(given?.[criterion.id]),
+    }));
+    const brought = answers.evidence?.[criterion.id] ?? [];
+    const pieces = distinct([...brought, ...said.flatMap(({ evidence }) => evidence)]).map((piece) =>
+      gradedEvidence(piece, criterion, questionnaire.placement, date),
+    );
+    const agreed = answers.agreed?.[criterion.id] ?? null;
+    const opinion = opinionOf(said, agreed, isAsked(criterion));
+    const grade = bestGrade(pieces);
+    const cap = evidenceCap(grade, criterion.level, questionnaire.placement);
+    const { answer } = opinion;
+    const demonstrated = answer === null ? null : (Math.min(answer, cap) as Score);
+    return { criterion, ...opinion, evidence: pieces, grade, demonstrated, ...boundsOf(opinion, cap) };
+  });
+}
+
+type Opinion = Omit<Standing, 'criterion' | 'evidence' | 'grade' | 'demonstrated' | 'lowest' | 'highest'>;
+
+function opinionOf(
+  said: readonly (SaidAnswer & { readonly side: Side | undefined })[],
+  agreed: Agreed | null,
+  isAsked: boolean,
+): Opinion {
+  const votes = votesOf(said);
+  const scores = votes.filter((vote) => typeof vote === 'number');
+  const votesBySide = {
+    manager: votesOf(said.filter(({ side }) => side === 'manager')),
+    practitioner: votesOf(said.filter(({ side }) => side === 'practitioner')),
+  };
+  const middle = agreed?.answer ?? lowerMedian(votes);
+  const isSplit = votes.includes('na') && votes.some((vote) => vote !== 'na');
+  const isUnanimousNa = agreed === null && votes.length > 0 && votes.every((vote) => vote === 'na');
+  return {
+    status: statusOf(middle, isUnanimousNa, isAsked),
+    answer: typeof middle === 'number' ? middle : null,
+    votes,
+    votesBySide,
+    range: rangeOf(scores),
+    consensus: scores.length < 2 ? null : consensus(scores),
+    isDisputed: agreed === null && (isSplit || isDispersed(scores)),
+    agreed,
+    roleGap: votes.length < LEAST_FOR_ROLES ? null : roleGapOf(votesBySide),
+    comments: said.flatMap(({ comment }) => (comment === undefined ? [] : [comment])).toSorted(byCodePoint),
+    na: isUnanimousNa
+      ? (said
+          .map(({ na }) => na)
+          .filter((na) => na !== undefined)
+          .toSorted(byExpiry)[0] ?? null)
+      : null,
+  };
+}
+
+function statusOf(middle: Vote | undefined, isUnanimousNa: boolean, isAsked: boolean): Status {
+  if (middle === undefined) return isAsked ? 'unanswered' : 'not-asked';
+  if (typeof middle === 'number') return 'answered';
+  return isUnanimousNa ? 'not-applicable' : 'unknown';
+}
+
+/** Low: what is unknown is not there, what is disputed as the cautious see it. High: the other way round. */
+function boundsOf(
+  { status, answer, votes, isDisputed }: Opinion,
+  cap: Score,
+): Pick<Standing, 'lowest' | 'highest'> {
+  if (status === 'not-asked' || status === 'not-applicable') return { lowest: 0, highest: 0 };
+  if (answer === null) return { lowest: 0, highest: UNKNOWN_AT_BEST };
+  if (!isDisputed) return { lowest: Math.min(answer, cap) as Score, highest: answer };
+  const atWorst = votes.map((vote) => (typeof vote === 'number' ? vote : 0)).toSorted(ascending);
+  const atBest = votes.map((vote) => (typeof vote === 'number' ? vote : UNKNOWN_AT_BEST)).toSorted(ascending);
+  return {
+    lowest: Math.min(lowerQuartile(atWorst) ?? 0, answer, cap) as Score,
+    highest: Math.max(upperQuartile(atBest) ?? 0, answer) as Score,
+  };
+}
+
+function roleGapOf({ manager, practitioner }: Standing['votesBySide']): RoleGap | null {
+  const middles = [manager, practitioner].map((votes) =>
+    lowerMedian(votes.filter((vote) => typeof vote === 'number')),
+  );
+  const [above, below] = middles;
+  if (above === undefined || below === undefined || above === below) return null;
+  return { manager: above, practitioner: below };
+}
+
+const order: Readonly<Record<'na' | 'unknown', number>> = { na: -2, unknown: -1 };
+
+function votesOf(said: readonly SaidAnswer[]): Vote[] {
+  const worth = (vote: Vote): number => (typeof vote === 'number' ? vote : order[vote]);
+  return said.flatMap(({ value }) => (value === null ? [] : [value])).toSorted((a, b) => worth(a) - worth(b));
+}
+
+function distinct<T>(pieces: readonly T[]): T[] {
+  const byText = new Map(
+    pieces.map((piece) => [JSON.stringify(Object.entries(piece as object).sort()), piece]),
+  );
+  return [...byText].toSorted(([a], [b]) => byCodePoint(a, b)).map(([, piece]) => piece);
+}
+
+const ascending = (a: number, b: number): number => a - b;
+const byExpiry = (a: NotApplicable, b: NotApplicable): number =>
+  byCodePoint(
+    JSON.stringify([a.expires, a.reason, a.approver]),
+    JSON.stringify([b.expires, b.reason, b.approver]),
+  );

@@ -1,0 +1,281 @@
+import type { AnswerSet } from '../../maturity/answers.ts';
+import type { Assessment, Reached } from '../../maturity/assessment.ts';
+import type { Contradiction } from '../../maturity/contradictions.ts';
+import { blockersOf, strengthsOf } from '../../maturity/highlights.ts';
+import type { DimensionLevel, Placed } from '../../maturity/placement.ts';
+import { gradeNames, type Questionnaire } from '../../maturity/questionnaire.ts';
+import { ratingOf } from '../../maturity/ratings.ts';
+import type { PlannedAction } from '../../maturity/roadmap.ts';
+import type { Standing } from '../../maturity/standing.ts';
+import { contradictionText } from './contradiction-text.ts';
+import {
+  ASSESSMENT_SCHEMA,
+  type AssessmentResult,
+  type ComparisonResult,
+  type ReportedAction,
+  type ReportedDimension,
+  type ReportedGate,
+} from './result.ts';
+import type { AssessmentWords } from './words.ts';
+
+/** All that a result is made from. */
+export interface AssessmentToReport {
+  readonly toolVersion: string;
+  /** In the language of the result. */
+  readonly questionnaire: Questionnaire;
+  readonly modelSha256: string;
+  readonly language: string;
+  readonly words: AssessmentWords;
+  readonly answers: AnswerSet;
+  readonly assessment: Assessment;
+  readonly date: string;
+  readonly inputs: AssessmentResult['inputs'];
+  /** Days on which debts were first told, by gate. */
+  readonly debtsSince: ReadonlyMap<string, string>;
+  readonly previous: ComparisonResult | null;
+}
+
+export function assessmentResult(run: AssessmentToReport): AssessmentResult {
+  const { questionnaire, answers, assessment, date, words } = run;
+  const { model } = questionnaire;
+  return {
+    schema: ASSESSMENT_SCHEMA,
+    tool: { name: 'aiops', version: run.toolVersion },
+    model: { id: model.id, version: model.version, title: model.title, sha256: run.modelSha256 },
+    language: run.language,
+    client: answers.client ?? null,
+    scope: answers.scope ?? null,
+    facilitator: answers.facilitator ?? null,
+    date,
+    inputs: run.inputs,
+    respondents: respondentsOf(questionnaire, answers),
+    levels: questionnaire.levels.map(({ level, name, shown, meaning, next }) => ({
+      level,
+      name: shown ?? name,
+      meaning,
+      next: next ?? null,
+    })),
+    placement: placementOf(questionnaire, assessment),
+    dimensions: questionnaire.dimensions.map((_, at) => reportedDimension(at, run)),
+    strengths: strengthsOf(assessment.standings),
+    blockers: blockersOf(assessment.demonstrated),
+    flips: assessment.flips.map(({ by, gates, level }) => ({ by, gates: [...gates], level })),
+    contradictions: assessment.contradictions.map((found) => reportedContradiction(found, words)),
+    patterns: assessment.patterns.map(({ pattern: { id, title, text, advice }, by }) => ({
+      id,
+      title,
+      text,
+      advice,
+      by,
+    })),
+    measures: questionnaire.measures.map(({ id, title, unit, better, kind, target }) => ({
+      id,
+      title,
+      unit,
+      better,
+      kind,
+      value: answers.measures?.[id] ?? null,
+      target: target ?? null,
+    })),
+    roadmap: roadmapOf(run),
+    gates: assessment.standings.map((standing) => reportedGate(standing, questionnaire)),
+    observations: [...(answers.observations ?? [])],
+    previous: run.previous,
+  };
+}
+
+function respondentsOf(
+  { roles, placement }: Questionnaire,
+  { respondents }: AnswerSet,
+): AssessmentResult['respondents'] {
+  const counted = roles.map(({ id, title, side }) => ({
+    role: id,
+    title,
+    side,
+    count: respondents.filter(({ role }) => role === id).length,
+  }));
+  const ofSide = (wanted: string): number =>
+    counted.filter(({ side }) => side === wanted).reduce((sum, { count }) => sum + count, 0);
+  const present = counted.filter(({ count }) => count > 0);
+  const { least, advised, roles: leastRoles } = placement.respondents;
+  return {
+    count: respondents.length,
+    bySide: { manager: ofSide('manager'), practitioner: ofSide('practitioner') },
+    roles: present.map(({ role, title, count }) => ({ role, title, count })),
+    least,
+    advised,
+    isEnough: respondents.length >= least && present.length >= leastRoles,
+  };
+}
+
+function placementOf(questionnaire: Questionnaire, assessment: Assessment): AssessmentResult['placement'] {
+  const { demonstrated, declared, withoutNotApplicable, range, confidence } = assessment;
+  const level = questionnaire.levels.find((entry) => entry.level === demonstrated.level);
+  const place = ({ level: reached, progress }: Reached) => ({
+    level: reached,
+    progress: progress === null ? null : { ...progress, blockedBy: [...progress.blockedBy] },
+  });
+  return {
+    level: demonstrated.level,
+    name: level?.shown ?? level?.name ?? '',
+    meaning: level?.meaning ?? '',
+    demonstrated: place(demonstrated),
+    declared: place(declared),
+    withoutNotApplicable: {
+      demonstrated: withoutNotApplicable.demonstrated.level,
+      declared: withoutNotApplicable.declared.level,
+    },
+    range: { low: range.low.level, high: range.high.level },
+    confidence: { ...confidence, isIndicative: confidence.grade === 'C' },
+  };
+}
+
+function reportedDimension(
+  at: number,
+  { questionnaire, answers, assessment, date, debtsSince }: AssessmentToReport,
+): ReportedDimension {
+  const { id, title, about } = questionnaire.dimensions[at]!;
+  const of = ({ dimensions }: Placed): DimensionLevel => dimensions[at]!;
+  const place = (placed: Placed): ReportedDimension['declared'] => {
+    const { level, uncapped, heldBy, debts } = of(placed);
+    const dated = debts.map((gate) => ({ gate, since: debtsSince.get(gate) ?? date }));
+    return { level, uncapped, heldBy: heldBy.map((held) => ({ ...held })), debts: dated };
+  };
+  const { demonstrated, declared, withoutNotApplicable, range } = assessment;
+  const sign = questionnaire.signs.find(({ dimension }) => dimension === id);
+  return {
+    id,
+    title,
+    about,
+    demonstrated: place(demonstrated),
+    declared: place(declared),
+    withoutNotApplicable: {
+      demonstrated: of(withoutNotApplicable.demonstrated).level,
+      declared: of(withoutNotApplicable.declared).level,
+    },
+    low: of(range.low).level,
+    high: of(range.high).level,
+    target: assessment.targetProfile.get(id) ?? 0,
+    isRateable: !assessment.notRateable.includes(id),
+    sign:
+      sign === undefined
+        ? null
+        : { id: sign.id, text: sign.text, isRecognised: answers.signs?.[sign.id] ?? null },
+  };
+}
+
+function reportedGate(standing: Standing, { actions }: Questionnaire): ReportedGate {
+  const { criterion, answer, demonstrated, agreed, na, votesBySide } = standing;
+  const { id, evidence } = criterion;
+  return {
+    id,
+    dimension: criterion.dimension,
+    level: criterion.level,
+    isGate: criterion.gate,
+    scale: criterion.scale,
+    text: criterion.text,
+    why: criterion.why ?? null,
+    examples: evidence.examples ?? null,
+    status: standing.status,
+    answer,
+    declared: answer === null ? null : ratingOf(answer),
+    demonstratedAnswer: demonstrated,
+    demonstrated: demonstrated === null ? null : ratingOf(demonstrated),
+    votes: [...standing.votes],
+    votesBySide: { manager: [...votesBySide.manager], practitioner: [...votesBySide.practitioner] },
+    range: standing.range,
+    consensus: standing.consensus === null ? null : Number(standing.consensus.toFixed(3)),
+    isDisputed: standing.isDisputed,
+    agreed:
+      agreed === null ? null : { answer: agreed.answer, reason: agreed.reason, date: agreed.date ?? null },
+    roleGap: standing.roleGap === null ? null : { ...standing.roleGap },
+    comments: [...standing.comments],
+    evidence: standing.evidence.map(({ kind, what, date, owner, link, grade, isStale, isAccepted }) => ({
+      kind,
+      what,
+      date: date ?? null,
+      owner: owner ?? null,
+      link: link ?? null,
+      grade,
+      isStale,
+      isAccepted,
+    })),
+    grade: gradeNames[standing.grade],
+    checks: [...evidence.checks],
+    measured: null,
+    notApplicable: na === null ? null : { reason: na.reason, approver: na.approver, expires: na.expires },
+    actions: actions.filter(({ closes }) => closes.includes(id)).map((action) => action.id),
+  };
+}
+
+function reportedContradiction(
+  found: Contradiction,
+  words: AssessmentWords,
+): AssessmentResult['contradictions'][number] {
+  const gates =
+    found.code === 'K2'
+      ? [...found.unmet, ...found.met]
+      : found.code === 'K5'
+        ? [found.gate]
+        : found.code === 'K6'
+          ? [...found.gates]
+          : [];
+  return {
+    id: found.id,
+    code: found.code,
+    dimension: 'dimension' in found ? found.dimension : null,
+    gates,
+    message: contradictionText(found, words),
+    resolution: found.resolution === null ? null : { ...found.resolution },
+  };
+}
+
+function roadmapOf({ questionnaire, answers, assessment }: AssessmentToReport): AssessmentResult['roadmap'] {
+  const { roadmap, gaps, target } = assessment;
+  const named = ({ id, title }: { id: string; title: string }) => ({ id, title });
+  return {
+    target: typeof target === 'number' ? target : { ...target },
+    upto: answers.upto ?? null,
+    gaps: gaps.map(({ criterion, kind, needed }) => ({
+      gate: criterion.id,
+      kind,
+      needed: ratingOf(needed),
+    })),
+    waves: roadmap.waves.map((wave) => wave.map((planned) => reportedAction(planned, questionnaire))),
+    doNotStart: roadmap.doNotStart.map(({ action, missing }) => ({
+      ...named(action),
+      missing: missing.map(named),
+    })),
+    unplanned: [...roadmap.unplanned],
+  };
+}
+
+function reportedAction(planned: PlannedAction, { measures, criteria }: Questionnaire): ReportedAction {
+  const { action, closes, unlocks, after, baseline, target } = planned;
+  const measure = measures.find(({ id }) => id === action.outcome.measure);
+  const checks = criteria
+    .filter(({ id }) => action.closes.includes(id))
+    .flatMap(({ evidence }) => evidence.checks);
+  return {
+    id: action.id,
+    title: action.title,
+    text: action.text,
+    owner: action.owner,
+    effort: action.effort,
+    impact: action.impact,
+    closes: [...closes],
+    unlocks: [...unlocks],
+    after: [...after],
+    outcome: {
+      measure: action.outcome.measure,
+      title: measure?.title ?? action.outcome.measure,
+      unit: measure?.unit ?? '',
+      baseline,
+      target,
+    },
+    risk: action.risk,
+    guard: action.guard,
+    done: action.done,
+    checks: [...new Set(checks)],
+  };
+}

@@ -1,0 +1,35 @@
+import { markdownTable, markdownText } from '../markdown.ts';
+import { comparisonStatements, gateChangeText, signed } from './comparison-text.ts';
+import { measured } from './page-one.ts';
+import type { ComparisonResult } from './result.ts';
+import type { AssessmentWords } from './words.ts';
+
+/** @param depth of the headings inside */
+export function* comparisonMarkdown(
+  comparison: ComparisonResult,
+  words: AssessmentWords,
+  depth: number,
+): Generator<string> {
+  const { columns, previous } = words;
+  yield comparisonStatements(comparison, words)
+    .map((line) => `- ${markdownText(line)}\n`)
+    .join('');
+  const moved = comparison.dimensions.map(({ dimension, title, before, after }) => [
+    `${dimension} ${markdownText(title)}`,
+    String(before),
+    String(after),
+    signed(after - before),
+  ]);
+  yield `\n${markdownTable([columns.dimension, columns.before, columns.after, columns.change], moved, [1, 2, 3])}`;
+  yield `\n${'#'.repeat(depth)} ${words.headings.gates}\n\n`;
+  if (comparison.gates.length === 0) yield `${previous.noGates}\n`;
+  else yield comparison.gates.map((change) => `- ${markdownText(gateChangeText(change, words))}\n`).join('');
+  if (comparison.measures.length === 0) return;
+  const measures = comparison.measures.map(({ title, unit, before, after, verdict }) => [
+    markdownText(title),
+    markdownText(measured(before, unit, words)),
+    markdownText(measured(after, unit, words)),
+    previous.verdicts[verdict],
+  ]);
+  yield `\n${markdownTable([columns.measure, columns.before, columns.after, columns.change], measures, [1, 2])}`;
+}

@@ -1,0 +1,129 @@
+import type { Criterion, Questionnaire, Rating } from '../../maturity/questionnaire.ts';
+import { plain } from '../plain.ts';
+import { wrapped } from '../table.ts';
+import { answersText, evidenceText } from './gate-text.ts';
+import type { AssessmentResult, ReportedGate } from './result.ts';
+import type { AssessmentWords } from './words.ts';
+
+const WIDTH = 80;
+
+/** A gate: what it asks, what would convince, where it counts; with a result also what was said and what became of it. */
+export function* explainedGate(
+  questionnaire: Questionnaire,
+  criterion: Criterion,
+  words: AssessmentWords,
+  result: AssessmentResult | undefined,
+): Generator<string> {
+  const { explain: say } = words;
+  const dimension = questionnaire.dimensions.find(({ id }) => id === criterion.dimension);
+  yield `${criterion.id} · ${plain(dimension?.title ?? criterion.dimension)} · ${words.level(criterion.level)}\n`;
+  yield* paragraph(criterion.text);
+  if (criterion.why !== undefined) yield* paragraph(`${say.why}: ${criterion.why}`);
+  yield `\n${say.scale}\n`;
+  const scale = questionnaire.scales[criterion.scale];
+  for (const [at, anchor] of (scale?.anchors ?? []).entries()) yield `  ${at}  ${plain(anchor)}\n`;
+  yield* paragraph(scale?.about ?? '');
+  yield `\n${words.columns.evidence}\n`;
+  for (const line of evidenceLines(criterion, questionnaire, words)) yield* paragraph(line);
+  yield `\n${say.part}\n`;
+  for (const line of placementLines(criterion, questionnaire, words)) yield* paragraph(line);
+  const gate = result?.gates.find(({ id }) => id === criterion.id);
+  if (result !== undefined && gate !== undefined) {
+    for (const line of answeredLines(gate, result, words)) yield* paragraph(line);
+  }
+  const closing = questionnaire.actions.filter(({ closes }) => closes.includes(criterion.id));
+  if (closing.length === 0) return;
+  yield `\n${say.closedBy}\n`;
+  for (const { id, title } of closing) yield* paragraph(`${id} ${title}`);
+}
+
+function* paragraph(text: string): Generator<string> {
+  for (const line of wrapped(plain(text), WIDTH - 2)) yield `  ${line}\n`;
+}
+
+function evidenceLines(
+  { evidence, na }: Criterion,
+  { placement }: Questionnaire,
+  words: AssessmentWords,
+): string[] {
+  const { explain: say, grades } = words;
+  const kinds = evidence.accept.map((kind) => grades[kind === 'demo' ? 'shown' : kind]);
+  return [
+    ...(evidence.examples === undefined ? [] : [`${say.convincing}: ${evidence.examples}`]),
+    say.accepted(words.list(kinds), evidence.freshDays ?? placement.evidence.freshDays),
+    ...(evidence.checks.length === 0 ? [] : [`${words.checks} ${words.list(evidence.checks)}`]),
+    na.allowed ? say.naAllowed : say.naRefused,
+  ];
+}
+
+/** From which overall level on the gate is required, and which dimensions wait for it. */
+function placementLines(
+  { dimension, level }: Criterion,
+  { placement }: Questionnaire,
+  words: AssessmentWords,
+): string[] {
+  const { explain: say } = words;
+  const rows = Object.entries(placement.profile).filter(([, row]) => (row[dimension] ?? 0) >= level);
+  const from = Math.min(...rows.map(([overall]) => Number(overall)));
+  const waiting = placement.caps.filter(({ needs }) => (needs[dimension] ?? 0) >= level);
+  return [
+    rows.length === 0 ? say.notRequired : say.requiredFrom(from),
+    ...waiting.map((cap) => say.holdsBack(cap.dimension, cap.from)),
+  ];
+}
+
+function answeredLines(gate: ReportedGate, result: AssessmentResult, words: AssessmentWords): string[] {
+  const { explain: say } = words;
+  const dimension = result.dimensions.find(({ id }) => id === gate.dimension);
+  const { progress } = result.placement.demonstrated;
+  const isBlocker = progress?.blockedBy.includes(gate.id) === true;
+  const sides = [gate.votesBySide.manager, gate.votesBySide.practitioner].map((votes) =>
+    votes.length === 0
+      ? '–'
+      : votes.map((vote) => (typeof vote === 'number' ? String(vote) : words.votes[vote])).join(' '),
+  );
+  const rated = (rating: Rating | null): string =>
+    rating === null ? words.statuses[gate.status] : words.ratings[rating];
+  const isCapped = gate.declared !== gate.demonstrated && gate.demonstrated !== null;
+  return [
+    say.answered(answersText(gate, words), gate.answer === null ? '–' : String(gate.answer)),
+    ...(gate.votes.length < LEAST_FOR_SIDES ? [] : [say.bySide(sides[0] ?? '', sides[1] ?? '')]),
+    `${words.columns.evidence}: ${evidenceText(gate, words)}`,
+    say.rated(rated(gate.declared), rated(gate.demonstrated)),
+    ...(isCapped ? [say.capped(words.grades[gate.grade], rated(gate.demonstrated))] : []),
+    ...(dimension === undefined
+      ? []
+      : [say.dimensionAt(dimension.id, dimension.demonstrated.level, dimension.declared.level)]),
+    ...(isBlocker && progress !== null ? [say.isBlocker(progress.towards)] : []),
+    ...gate.comments.map((comment) => `${words.columns.comments}: ${comment}`),
+  ];
+}
+
+/** With fewer answers, a side would have a name. */
+const LEAST_FOR_SIDES = 3;
+
+/** An action of the roadmap, as the model tells it. */
+export function* explainedAction(
+  questionnaire: Questionnaire,
+  id: string,
+  words: AssessmentWords,
+): Generator<string> {
+  const action = questionnaire.actions.find((one) => one.id === id);
+  if (action === undefined) return;
+  const { explain: say } = words;
+  yield `${action.id} ${plain(action.title)}\n`;
+  yield* paragraph(action.text);
+  const measure = questionnaire.measures.find((one) => one.id === action.outcome.measure);
+  const facts = [
+    `${words.owner}: ${action.owner}`,
+    say.effort(words.effort[action.effort], words.effortMeaning[action.effort]),
+    `${words.closes}: ${words.list(action.closes)}`,
+    ...(action.after.length === 0 ? [] : [`${words.after}: ${words.list(action.after)}`]),
+    `${words.outcome}: ${measure?.title ?? action.outcome.measure}`,
+    `${words.risk}: ${action.risk}`,
+    `${words.guard}: ${action.guard}`,
+    `${words.done}: ${action.done}`,
+  ];
+  yield '\n';
+  for (const fact of facts) yield* paragraph(fact);
+}

@@ -1,0 +1,30 @@
+import type { ReportedGate } from './result.ts';
+import type { AssessmentWords } from './words.ts';
+
+/** First answers without names, and what became of them. */
+export function answersText(gate: ReportedGate, words: AssessmentWords): string {
+  const { votes, notApplicable, agreed, isDisputed, consensus } = gate;
+  if (votes.length === 0 && agreed === null) return '–';
+  const said = votes.map((vote) => voteText(vote, words)).join(' ');
+  const na =
+    notApplicable === null ? '' : ` (${words.naReasons[notApplicable.reason]}, ${notApplicable.expires})`;
+  const spread =
+    consensus === null ? '' : `; ${words.consensus} ${words.number(Number(consensus.toFixed(2)))}`;
+  const settled = agreed === null ? '' : `; ${words.agreed(voteText(agreed.answer, words), agreed.reason)}`;
+  return `${said}${na}${spread}${isDisputed ? `, ${words.disputed}` : ''}${settled}`;
+}
+
+function voteText(vote: ReportedGate['votes'][number], words: AssessmentWords): string {
+  return typeof vote === 'number' ? String(vote) : words.votes[vote];
+}
+
+export function evidenceText({ evidence, grade, status }: ReportedGate, words: AssessmentWords): string {
+  if (evidence.length === 0) return status === 'answered' ? words.grades[grade] : '–';
+  return evidence
+    .map(({ what, date, owner, isStale, isAccepted }) => {
+      const facts = [date, owner, isStale ? words.stale : null, isAccepted ? null : words.notCounted];
+      const told = facts.filter((fact) => fact !== null);
+      return told.length === 0 ? what : `${what} (${told.join(', ')})`;
+    })
+    .join('; ');
+}

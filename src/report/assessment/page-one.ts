@@ -1,0 +1,184 @@
+import type { AssessmentResult, ReportedAction } from './result.ts';
+import type { AssessmentWords } from './words.ts';
+
+/** What everybody in the room reads first, as sentences; each format sets them in its own way. */
+export interface PageOne {
+  readonly title: string;
+  readonly about: string;
+  readonly headline: string;
+  readonly meaning: string;
+  readonly statements: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly items: readonly string[];
+}
+
+/** Names in a sentence, before it says how many more there are. */
+const NAMED = 4;
+/** Items that a section of page one has room for. */
+const SHOWN = 5;
+
+export function pageOne(result: AssessmentResult, words: AssessmentWords): PageOne {
+  const { client, scope, date, placement } = result;
+  const { headings } = words;
+  return {
+    title: [client, scope, date].filter((part) => part !== null).join(' · '),
+    about: aboutLine(result, words),
+    headline: words.levelNamed(placement.level, placement.name),
+    meaning: placement.meaning,
+    statements: statementsOf(result, words),
+    sections: [
+      { heading: headings.strengths, items: strengthItems(result, words) },
+      { heading: headings.blockers, items: blockerItems(result, words) },
+      { heading: headings.thisQuarter, items: quarterItems(result, words) },
+      { heading: headings.doNotStart, items: heldItems(result, words, SHOWN) },
+      { heading: headings.flips, items: flipItems(result, words) },
+      { heading: headings.contradictions, items: contradictionItems(result, words) },
+      {
+        heading: headings.patterns,
+        items: result.patterns.map(({ title, text, advice }) => `${title}. ${text} ${advice}`),
+      },
+    ].filter(({ items }) => items.length > 0),
+  };
+}
+
+function aboutLine({ model, respondents, facilitator }: AssessmentResult, words: AssessmentWords): string {
+  const { count, bySide } = respondents;
+  const people = `${words.respondents(count)} (${words.sides(bySide.manager, bySide.practitioner)})`;
+  const parts = [`${model.title} ${model.version}`, people];
+  return [...parts, ...(facilitator === null ? [] : [`${words.facilitator} ${facilitator}`])].join(' · ');
+}
+
+function statementsOf({ placement, respondents, gates }: AssessmentResult, words: AssessmentWords): string[] {
+  const { demonstrated, declared, range, confidence, withoutNotApplicable } = placement;
+  const { graded, unknown, disputed, openContradictions } = confidence;
+  const percent = (share: number): string => words.percent(Math.round(100 * share));
+  const why = words.confidenceWhy(percent(graded), percent(unknown), percent(disputed), openContradictions);
+  const na = gates.filter(({ status }) => status === 'not-applicable').map(({ id }) => id);
+  return [
+    `${words.placement(demonstrated.level, declared.level)} ${words.range(range.low, range.high)}`,
+    `${words.level(demonstrated.level)}, ${progressText(demonstrated.progress, words)}.`,
+    `${words.confidence(confidence.grade, confidence.isIndicative)}: ${why}.`,
+    ...(na.length === 0
+      ? []
+      : [
+          words.withoutNotApplicable(
+            words.list(na),
+            withoutNotApplicable.demonstrated,
+            withoutNotApplicable.declared,
+          ),
+        ]),
+    ...(respondents.isEnough ? [] : [words.tooFew(respondents.least, respondents.advised)]),
+  ];
+}
+
+/** @example "64% towards 3, blocked by DQ-2, ITS-3" */
+export function progressText(
+  progress: AssessmentResult['placement']['demonstrated']['progress'],
+  words: AssessmentWords,
+): string {
+  if (progress === null) return words.atTheTop;
+  const blocked = shortList(progress.blockedBy, words);
+  const way = words.progress(words.percent(progress.percent), progress.towards);
+  return blocked === '' ? way : `${way}, ${words.blockedBy(blocked)}`;
+}
+
+export function shortList(names: readonly string[], words: AssessmentWords): string {
+  return words.andMore(words.list(names.slice(0, NAMED)), Math.max(0, names.length - NAMED));
+}
+
+function strengthItems(result: AssessmentResult, words: AssessmentWords): string[] {
+  const items = result.strengths.map((id) => {
+    const gate = gateOf(result, id);
+    const isShown = gate.demonstrated === 'L' || gate.demonstrated === 'F';
+    return `${id} (${words.strength(isShown, words.grades[gate.grade])}): ${gate.text}`;
+  });
+  return items.length === 0 ? [words.noStrengths] : items;
+}
+
+function blockerItems(result: AssessmentResult, words: AssessmentWords): string[] {
+  const kinds = new Map(result.roadmap.gaps.map(({ gate, kind }) => [gate, kind]));
+  return result.blockers.map((id) => {
+    const kind = kinds.get(id);
+    const gap = kind === undefined ? '' : ` (${words.gapKinds[kind]})`;
+    return `${id}${gap}: ${gateOf(result, id).text}`;
+  });
+}
+
+function quarterItems(result: AssessmentResult, words: AssessmentWords): string[] {
+  const { waves, gaps } = result.roadmap;
+  const ofKind = (wanted: string): string[] =>
+    gaps.filter(({ kind }) => kind === wanted).map(({ gate }) => gate);
+  const [toProve, toFindOut] = [ofKind('prove'), ofKind('find-out')];
+  const items = [
+    ...(toProve.length === 0 ? [] : [words.toProve(shortList(toProve, words))]),
+    ...(toFindOut.length === 0 ? [] : [words.toFindOut(shortList(toFindOut, words))]),
+    ...(waves[0] ?? []).map((action) => actionLine(action, words)),
+  ];
+  return items.length === 0 ? [words.nothingToDo] : items;
+}
+
+/** An action in a line: what, who, how long, and what it is to change. */
+export function actionLine(
+  { id, title, owner, effort, outcome }: ReportedAction,
+  words: AssessmentWords,
+): string {
+  return `${id} ${title} · ${words.owner} ${owner} · ${words.effortLabel} ${words.effort[effort]} · ${outcome.title}: ${outcomeText(outcome, words)}`;
+}
+
+export function outcomeText(
+  { baseline, target, unit }: ReportedAction['outcome'],
+  words: AssessmentWords,
+): string {
+  const valued = (value: number): string => measured(value, unit, words);
+  const from = baseline === null ? words.notMeasured : valued(baseline);
+  return words.from(from, target === null ? words.noTarget : valued(target));
+}
+
+/** @example measured(95, '%', english) // => '95%' */
+export function measured(value: number, unit: string, words: AssessmentWords): string {
+  const number = words.number(value);
+  return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`.trim();
+}
+
+export function heldItems({ roadmap }: AssessmentResult, words: AssessmentWords, most: number): string[] {
+  const { doNotStart } = roadmap;
+  if (doNotStart.length === 0) return [words.nothingHeld];
+  return doNotStart
+    .slice(0, most)
+    .map(({ id, title, missing }) =>
+      words.doNotStart(`${id} ${title}`, words.list(missing.map((before) => `${before.id} ${before.title}`))),
+    );
+}
+
+/** First what moves the level up, and of each kind the gates that do the same together. */
+function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[] {
+  const alike = new Map<string, { by: (typeof flips)[number]['by']; level: number; gates: string[] }>();
+  for (const { by, gates, level } of flips) {
+    const isTogether = gates.length > 1;
+    const key = `${by} ${level} ${isTogether}`;
+    const before = isTogether ? undefined : alike.get(key);
+    alike.set(key, { by, level, gates: [...(before?.gates ?? []), ...gates] });
+  }
+  const items = [...alike.values()].map(({ by, gates, level }) =>
+    words.flips[by](shortList(gates, words), level),
+  );
+  return items.length === 0 ? [words.noFlips] : items;
+}
+
+function contradictionItems({ contradictions }: AssessmentResult, words: AssessmentWords): string[] {
+  return contradictions.map(({ code, message, resolution }) => {
+    const state =
+      resolution === null ? words.open : `${words.resolutions[resolution.kind]}: ${resolution.reason}`;
+    return `${code} ${message} (${state})`;
+  });
+}
+
+function gateOf({ gates }: AssessmentResult, id: string): AssessmentResult['gates'][number] {
+  const gate = gates.find((candidate) => candidate.id === id);
+  if (gate === undefined) throw new Error(`the result names a gate that it does not have: ${id}`);
+  return gate;
+}

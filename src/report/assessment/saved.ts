@@ -1,0 +1,102 @@
+import { ANSWERS_SCHEMA, type AnswerSet, type Evidence } from '../../maturity/answers.ts';
+import type { Dated, Stood } from '../../maturity/compare.ts';
+import type { Questionnaire, Side } from '../../maturity/questionnaire.ts';
+import { MET } from '../../maturity/ratings.ts';
+import type { AssessmentResult, ReportedGate } from './result.ts';
+
+/** A saved assessment as one side of a comparison: where it stood, and the answers, so that they can be scored again. */
+export function datedOf(result: AssessmentResult, { roles }: Questionnaire): Dated {
+  return { answers: answersOf(result, roles), date: result.date, stood: stoodThen(result) };
+}
+
+function stoodThen({ placement, dimensions, gates }: AssessmentResult): Stood {
+  return {
+    level: placement.demonstrated.level,
+    declared: placement.declared.level,
+    dimensions: new Map(dimensions.map(({ id, demonstrated }) => [id, demonstrated.level])),
+    met: new Set(
+      gates.filter(({ demonstratedAnswer }) => (demonstratedAnswer ?? 0) >= MET).map(({ id }) => id),
+    ),
+  };
+}
+
+/**
+ * The answers behind a result. Who said what is not in it: the votes of each side are dealt out to as many
+ * nameless respondents, which places every gate where it was.
+ */
+function answersOf(result: AssessmentResult, roles: Questionnaire['roles']): AnswerSet {
+  const { gates, model, client, scope, facilitator, date, measures, observations } = result;
+  const withSign = result.dimensions.flatMap(({ sign }) => (sign === null ? [] : [sign]));
+  return {
+    schema: ANSWERS_SCHEMA,
+    model: { id: model.id, version: model.version },
+    client,
+    scope,
+    facilitator,
+    date,
+    upto: result.roadmap.upto,
+    measures: Object.fromEntries(measures.map(({ id, value }) => [id, value])),
+    signs: Object.fromEntries(withSign.map(({ id, isRecognised }) => [id, isRecognised])),
+    observations,
+    respondents: (['manager', 'practitioner'] as const).flatMap((side) => nameless(side, gates, roles)),
+    evidence: recordOf(gates, ({ evidence }) => (evidence.length === 0 ? null : evidence.map(evidenceOf))),
+    agreed: recordOf(gates, ({ agreed }) =>
+      agreed === null || agreed.answer === 'na'
+        ? null
+        : {
+            answer: agreed.answer as 0,
+            reason: agreed.reason,
+            ...(agreed.date === null ? {} : { date: agreed.date }),
+          },
+    ),
+    contradictions: Object.fromEntries(
+      result.contradictions.flatMap(({ id, resolution }) =>
+        resolution === null ? [] : [[id, { resolution: resolution.kind, reason: resolution.reason }]],
+      ),
+    ),
+  };
+}
+
+function nameless(
+  side: Side,
+  gates: readonly ReportedGate[],
+  roles: Questionnaire['roles'],
+): AnswerSet['respondents'] {
+  const count = Math.max(0, ...gates.map(({ votesBySide }) => votesBySide[side].length));
+  const role = roles.find((candidate) => candidate.side === side)?.id ?? side;
+  return Array.from({ length: count }, (_, at) => ({
+    id: `${side} ${at + 1}`,
+    role,
+    answers: recordOf(gates, (gate) => {
+      const vote = gate.votesBySide[side][at];
+      if (vote === undefined) return null;
+      if (vote !== 'na') return vote as 0 | 'unknown';
+      // Votes that nothing more is known of stay what they were: no score.
+      return gate.notApplicable === null
+        ? ('unknown' as const)
+        : { answer: 'na' as const, ...gate.notApplicable };
+    }),
+  }));
+}
+
+function evidenceOf({ kind, what, date, owner, link }: ReportedGate['evidence'][number]): Evidence {
+  return {
+    kind,
+    what,
+    ...(date === null ? {} : { date }),
+    ...(owner === null ? {} : { owner }),
+    ...(link === null ? {} : { link }),
+  };
+}
+
+function recordOf<T>(
+  gates: readonly ReportedGate[],
+  take: (gate: ReportedGate) => T | null,
+): Record<string, T> {
+  return Object.fromEntries(
+    gates.flatMap((gate) => {
+      const value = take(gate);
+      return value === null ? [] : [[gate.id, value]];
+    }),
+  );
+}

@@ -1,0 +1,218 @@
+/** What the assessment says in English; the other languages have the same sentences. */
+export const english = {
+  number: (value: number): string => String(value),
+  percent: (whole: number): string => `${whole}%`,
+  list: (names: readonly string[]): string => names.join(', '),
+  andMore: (shown: string, more: number): string => (more > 0 ? `${shown} and ${more} more` : shown),
+  none: 'none',
+
+  level: (level: number): string => `Level ${level}`,
+  levelNamed: (level: number, name: string): string => `Level ${level} · ${name}`,
+  demonstrated: 'demonstrated',
+  declared: 'declared',
+  target: 'target',
+
+  respondents: (count: number): string => (count === 1 ? '1 respondent' : `${count} respondents`),
+  sides: (managers: number, practitioners: number): string =>
+    `${managers} ${managers === 1 ? 'manager' : 'managers'}, ${practitioners} ${practitioners === 1 ? 'practitioner' : 'practitioners'}`,
+  facilitator: 'facilitator',
+  tooFew: (least: number, advised: number): string =>
+    `Fewer than ${least} respondents or only one role: one person's view can shift this result. ${advised} respondents are advised.`,
+
+  placement: (demonstrated: number, declared: number): string =>
+    declared > demonstrated
+      ? `The answers declare level ${declared}; the evidence shows level ${demonstrated}.`
+      : `The answers declare level ${declared}, and the evidence bears them out.`,
+  range: (low: number, high: number): string =>
+    low === high
+      ? `Whatever is unknown or disputed, it stays level ${low}.`
+      : `With what is unknown or disputed it may be ${low} to ${high}.`,
+  confidence: (grade: string, isIndicative: boolean): string =>
+    `Confidence ${grade}${isIndicative ? ' (indicative)' : ''}`,
+  confidenceWhy: (graded: string, unknown: string, disputed: string, open: number): string =>
+    `of the gates that decide, ${graded} have dated evidence, ${unknown} are unknown, ${disputed} disputed; ${open === 0 ? 'no contradiction is' : open === 1 ? '1 contradiction is' : `${open} contradictions are`} open`,
+  progress: (percent: string, towards: number): string => `${percent} towards ${towards}`,
+  blockedBy: (gates: string): string => `blocked by ${gates}`,
+  atTheTop: 'the highest level of the model',
+  withoutNotApplicable: (gates: string, demonstrated: number, declared: number): string =>
+    `Not applicable: ${gates}. They earn no level; left out, the evidence shows level ${demonstrated} and the answers declare ${declared}.`,
+
+  headings: {
+    assessment: 'Maturity assessment',
+    profile: 'Profile',
+    strengths: 'What is strong',
+    blockers: 'What holds the level',
+    thisQuarter: 'This quarter',
+    doNotStart: 'Do not start yet',
+    flips: 'What would change our mind',
+    contradictions: 'To be settled',
+    patterns: 'Patterns worth a talk',
+    measures: 'Outcomes beside the level',
+    gaps: 'Gaps to the target',
+    roadmap: 'Roadmap',
+    gates: 'Every gate',
+    signs: 'What level 0 looks like here',
+    previous: 'Since last time',
+    method: 'How this was placed',
+  },
+  columns: {
+    dimension: 'Dimension',
+    gate: 'Gate',
+    level: 'Level',
+    declared: 'Declared',
+    demonstrated: 'Demonstrated',
+    target: 'Target',
+    low: 'Low',
+    high: 'High',
+    answers: 'Answers',
+    evidence: 'Evidence',
+    comments: 'Comments',
+    gap: 'Gap',
+    measure: 'Measure',
+    today: 'Today',
+    before: 'Before',
+    after: 'After',
+    change: 'Change',
+    causes: 'Cause',
+    meaning: 'Meaning',
+    distribution: 'How the units are spread',
+  },
+  overall: 'Overall',
+  rollup: (units: number, share: string): string =>
+    `The highest level that units with ${share} of the critical services have reached, of ${units}. Levels are never averaged.`,
+  shareAt: (share: string, level: number): string => `${share} at ${level}`,
+
+  legend: 'shown █  claimed ▒  target |',
+  strength: (isShown: boolean, grade: string): string => (isShown ? grade : 'claimed, not yet shown'),
+  noStrengths: 'Nothing is claimed yet; that the questions were asked is the first step.',
+  gapKinds: {
+    build: 'to build',
+    finish: 'to complete',
+    prove: 'to prove: claimed, evidence is missing',
+    'find-out': 'to find out: nobody knows',
+  },
+  toProve: (gates: string): string =>
+    `First show what is claimed already: ${gates}. A dated artefact with an owner is enough.`,
+  toFindOut: (gates: string): string => `First find out what nobody in the room knew: ${gates}.`,
+  wave: (wave: number): string => `Wave ${wave}`,
+  nothingToDo: 'Nothing is missing for the target.',
+  unplanned: (gates: string): string => `No action of the model closes ${gates}.`,
+  effort: { S: 'S', M: 'M', L: 'L' },
+  effortMeaning: { S: 'up to two weeks', M: 'up to a quarter', L: 'more than a quarter' },
+  owner: 'owner',
+  effortLabel: 'effort',
+  closes: 'closes',
+  prepares: 'prepares',
+  after: 'after',
+  outcome: 'outcome',
+  from: (baseline: string, target: string): string => `${baseline} → ${target}`,
+  notMeasured: 'not measured yet',
+  noTarget: 'no target',
+  risk: 'risk',
+  guard: 'guard',
+  done: 'done when',
+  checks: 'checked by',
+  doNotStart: (title: string, missing: string): string => `${title}: first ${missing}`,
+  nothingHeld: 'Nothing is held back.',
+
+  flips: {
+    evidence: (gates: string, level: number): string => `Evidence for ${gates} would show level ${level}.`,
+    answer: (gates: string, level: number): string => `An answer to ${gates} could show level ${level}.`,
+    agreement: (gates: string, level: number): string => `Agreement on ${gates} could show level ${level}.`,
+    loss: (gates: string, level: number): string => `One step less at ${gates} would mean level ${level}.`,
+  },
+  noFlips: 'No single gate does: it takes several.',
+
+  contradictions: {
+    ladderSkip: (dimension: string, met: string, unmet: string): string =>
+      `${dimension}: ${met} ${met.includes(',') ? 'are' : 'is'} met above ${unmet}, which ${unmet.includes(',') ? 'are' : 'is'} not`,
+    capBreach: (dimension: string, uncapped: number, level: number, needs: string): string =>
+      `${dimension} answers to level ${uncapped} and is held at ${level}: it needs ${needs}`,
+    need: (dimension: string, needs: number, has: number): string => `${dimension} ${needs} (is ${has})`,
+    roleGap: (gate: string, manager: string, practitioner: string): string =>
+      `${gate}: managers say ${manager}, practitioners say ${practitioner}`,
+    stale: (gate: string, what: string): string => `${gate}: the best evidence is out of date ("${what}")`,
+    overUsed: (gates: string, what: string): string =>
+      `"${what}" is to prove ${gates}: too many gates for one piece`,
+  },
+  resolutions: { accepted: 'accepted', narrowed: 'scope narrowed', disputed: 'disputed' },
+  open: 'open',
+
+  ratings: { N: 'not', P: 'partly', L: 'largely', F: 'fully' },
+  grades: { said: 'said', shown: 'shown live', artefact: 'dated artefact', measured: 'measured' },
+  statuses: {
+    answered: 'answered',
+    unknown: 'unknown',
+    'not-applicable': 'not applicable',
+    unanswered: 'not answered',
+    'not-asked': 'not asked',
+  },
+  votes: { unknown: "don't know", na: 'N/A' },
+  naReasons: {
+    'out-of-scope': 'out of scope',
+    'business-priority': 'business priority',
+    'architecture-constraint': 'architecture constraint',
+    other: 'other',
+  },
+  manager: 'managers',
+  practitioner: 'practitioners',
+  consensus: 'consensus',
+  disputed: 'disputed',
+  agreed: (answer: string, reason: string): string => `agreed on ${answer}: ${reason}`,
+  debts: (debts: string): string => `open debt: ${debts}`,
+  since: (gate: string, date: string): string => `${gate} since ${date}`,
+  stale: 'out of date',
+  notCounted: 'not counted',
+  notRateable: 'not rateable: too much is not applicable',
+  heldBy: (needs: string): string => `held back: needs ${needs}`,
+
+  explain: {
+    scale: 'Answers',
+    why: 'Why',
+    convincing: 'What would convince a doubter',
+    accepted: (kinds: string, days: number): string => `accepted: ${kinds}; fresh for ${days} days`,
+    naAllowed: 'may be not applicable, with a reason, an approver and a date',
+    naRefused: 'is never not applicable',
+    requiredFrom: (level: number): string => `required from overall level ${level} on`,
+    notRequired: 'required by no overall level: deepens its dimension',
+    holdsBack: (dimension: string, level: number): string =>
+      `without it ${dimension} stays below level ${level}`,
+    closedBy: 'Closed by',
+    part: 'Part in the placement',
+    answered: (answers: string, middle: string): string => `answers ${answers}; lower median ${middle}`,
+    bySide: (managers: string, practitioners: string): string =>
+      `managers ${managers}; practitioners ${practitioners}`,
+    rated: (declared: string, demonstrated: string): string =>
+      `declared ${declared}, demonstrated ${demonstrated}`,
+    capped: (grade: string, rating: string): string =>
+      `evidence "${grade}" carries it no further than ${rating}`,
+    dimensionAt: (dimension: string, demonstrated: number, declared: number): string =>
+      `${dimension} stands at ${demonstrated} demonstrated, ${declared} declared`,
+    isBlocker: (level: number): string => `it is one of the gates that hold overall level ${level} back`,
+    effort: (effort: string, meaning: string): string => `effort ${effort}: ${meaning}`,
+  },
+
+  previous: {
+    level: (before: number, after: number): string =>
+      before === after ? `Level ${after}, as before` : `From level ${before} to level ${after}`,
+    split: (model: string, evidence: string, real: string): string =>
+      `of it by the model ${model}, by evidence ${evidence}, real ${real}`,
+    won: 'won',
+    lost: 'lost',
+    causes: { model: 'model', evidence: 'evidence', real: 'real' },
+    verdicts: { better: 'better', worse: 'worse', same: 'same' },
+    noGates: 'No gate was won or lost.',
+    sideways:
+      'Sideways: control has been added, sight has not. The level is the same, and no outcome is better.',
+    modelMoved: (before: string, after: string): string =>
+      `The model moved from ${before} to ${after}; the old answers were scored again.`,
+  },
+  method: [
+    'Each gate is rated by the lower median of the answers: 0 and 1 not, 2 partly, 3 largely, 4 fully. No mean is taken anywhere.',
+    'Declared is what the answers say. Demonstrated is what evidence carries: what was only said counts for less, from level 3 on for little.',
+    'A dimension stands at the highest level whose gates and all gates below are largely met, all but one below fully. It is held back while another dimension that it needs is missing.',
+    'The overall level is the highest whose required profile, and every lower one, is met. What is unknown meets nothing, and is not counted as a no; what is not applicable earns nothing.',
+  ],
+};
+
+export type AssessmentWords = typeof english;

@@ -1,0 +1,101 @@
+import { readAnswerFile } from './answer-files.ts';
+import { assess } from './assess.ts';
+import { InputError } from './errors.ts';
+import type { Input } from './inputs.ts';
+import { rollUp, type UnitPlacement, unitsSchema } from './maturity/rollup.ts';
+import { invalid, type ModelFile, type OpenBeside, readDocument } from './model-file.ts';
+import { checkedAgainst } from './read/located.ts';
+import type { AssessmentResult } from './report/assessment/result.ts';
+import { ROLLUP_SCHEMA, type RollupResult } from './report/assessment/rollup.ts';
+import type { AssessmentWords } from './report/assessment/words.ts';
+import { readSavedAssessment } from './saved-assessment.ts';
+
+interface RollupRun {
+  readonly model: ModelFile;
+  readonly words: AssessmentWords;
+  readonly toolVersion: string;
+  /** Where neither a file nor an option tells a date. */
+  readonly date?: string | undefined;
+  readonly fallbackDate?: string | undefined;
+  readonly allowPartial: boolean;
+  readonly client?: string | undefined;
+}
+
+/**
+ * An organisation by its units: each is placed on its own, and levels are never averaged.
+ * @throws InputError when the list or a unit cannot be used
+ */
+export async function rollup(input: Input, openBeside: OpenBeside, run: RollupRun): Promise<RollupResult> {
+  const located = await readDocument(input);
+  const checked = checkedAgainst(located, unitsSchema);
+  if ('faults' in checked) throw invalid(InputError, checked.faults, located.path);
+  const { questionnaire } = run.model;
+  const units: UnitPlacement[] = [];
+  for (const { file, weight } of checked.value.units) {
+    const result = await unitResult(await openBeside(file), run);
+    units.push({ weight, placed: placedOf(result) });
+  }
+  const { level, distribution, dimensions } = rollUp(units, questionnaire.placement.rollup.share);
+  const titleOf = (id: string): string => questionnaire.dimensions.find((one) => one.id === id)?.title ?? id;
+  return {
+    schema: ROLLUP_SCHEMA,
+    tool: { name: 'aiops', version: run.toolVersion },
+    model: { id: questionnaire.model.id, version: questionnaire.model.version, sha256: run.model.sha256 },
+    language: run.model.language,
+    client: run.client ?? checked.value.client ?? null,
+    units: units.length,
+    share: questionnaire.placement.rollup.share,
+    level,
+    name: questionnaire.levels.find((one) => one.level === level)?.name ?? '',
+    distribution: distribution.map((at) => ({ ...at })),
+    dimensions: dimensions.map(({ dimension, level: reached, distribution: spread }) => ({
+      id: dimension,
+      title: titleOf(dimension),
+      level: reached,
+      distribution: spread.map((at) => ({ ...at })),
+    })),
+  };
+}
+
+async function unitResult(input: Input, run: RollupRun): Promise<AssessmentResult> {
+  if (/\.json$/i.test(input.path))
+    return ofSameModel(await readSavedAssessment(input), input.path, run.model);
+  const files = [await readAnswerFile(input, {})];
+  const inputs = [{ path: input.path, ...input.digest() }];
+  const { date, fallbackDate, allowPartial } = run;
+  return assess({ ...run, files, inputs }, { date, fallbackDate, allowPartial, set: [] }).result;
+}
+
+/** Levels of different models cannot be laid beside one another. */
+function ofSameModel(
+  result: AssessmentResult,
+  path: string,
+  { questionnaire, sha256 }: ModelFile,
+): AssessmentResult {
+  const { id, version } = result.model;
+  const { model } = questionnaire;
+  if (
+    result.model.sha256 === sha256 ||
+    (id === model.id && version.split('.')[0] === model.version.split('.')[0])
+  )
+    return result;
+  throw new InputError({
+    code: 'answers-model',
+    place: path,
+    what: `the assessment is by ${id} ${version}, and this is ${model.id} ${model.version}`,
+    fix: 'score its answers again with this model',
+  });
+}
+
+function placedOf({ placement, dimensions }: AssessmentResult): UnitPlacement['placed'] {
+  return {
+    level: placement.demonstrated.level,
+    dimensions: dimensions.map(({ id, demonstrated }) => ({
+      dimension: id,
+      level: demonstrated.level,
+      uncapped: demonstrated.uncapped,
+      heldBy: demonstrated.heldBy,
+      debts: demonstrated.debts.map(({ gate }) => gate),
+    })),
+  };
+}

@@ -1,0 +1,124 @@
+import { checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
+import type { Fault } from './errors.ts';
+import type { Input } from './inputs.ts';
+import { ANSWERS_SCHEMA } from './maturity/answers.ts';
+import { answersProblems } from './maturity/answers-check.ts';
+import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnaire.ts';
+import { UNITS_SCHEMA, unitsSchema } from './maturity/rollup.ts';
+import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
+import { checkedModel, type OpenBeside, placed, readTranslation } from './model-file.ts';
+import { checkedAgainst, type Located } from './read/located.ts';
+
+/** What a file is, and all that is wrong with it. */
+export interface Validated {
+  /** A line to print where nothing is wrong. */
+  readonly summary: string;
+  readonly faults: readonly Fault[];
+}
+
+/** What a file may need to be checked. */
+export interface ValidateDoors {
+  readonly openBeside: OpenBeside;
+  /** The model that answers or a translation are of; undefined where none of that id is known. */
+  modelOf(id: string | undefined): Promise<Questionnaire | undefined>;
+}
+
+/**
+ * Checks one file that people write; what it is, is told by its key `schema`.
+ * @throws InputError when it cannot be read
+ */
+export async function validate(input: Input, doors: ValidateDoors): Promise<Validated> {
+  const file = await readAnswerFile(input, { role: UNTOLD_ROLE });
+  const { located, isBare } = file;
+  const { schema, model } = located.data as { schema?: unknown; model?: unknown };
+  if (isBare) return validateAnswers(file, await doors.modelOf(undefined));
+  if (schema === QUESTIONNAIRE_SCHEMA) return validateModel(located, doors.openBeside);
+  if (schema === TRANSLATION_SCHEMA) return validateTranslation(located, await doors.modelOf(String(model)));
+  if (schema === UNITS_SCHEMA)
+    return ofShape(located, unitsSchema, ({ units }) => `units file, ${units.length} units`);
+  if (schema === ANSWERS_SCHEMA) {
+    const { id } = (model ?? {}) as { id?: string };
+    return validateAnswers(file, await doors.modelOf(id));
+  }
+  return { summary: '', faults: [noSchema(located, schema)] };
+}
+
+/** A survey without a column of roles gets them when it is scored. */
+const UNTOLD_ROLE = 'untold';
+
+async function validateModel(located: Located, openBeside: OpenBeside): Promise<Validated> {
+  const { value: questionnaire, faults } = checkedModel(located);
+  if (questionnaire === undefined) return { summary: '', faults };
+  const { dimensions, criteria, actions, model, translations } = questionnaire;
+  const wrong: Fault[] = [];
+  for (const [language, path] of Object.entries(translations)) {
+    wrong.push(...(await readTranslation(questionnaire, language, await openBeside(path))).faults);
+  }
+  const gates = criteria.filter(({ gate }) => gate).length;
+  const languages = [model.language, ...Object.keys(translations)].join(', ');
+  const summary = `model ${model.id} ${model.version}: ${dimensions.length} dimensions, ${gates} gates, ${actions.length} actions, in ${languages}`;
+  return { summary, faults: wrong };
+}
+
+async function validateTranslation(
+  located: Located,
+  questionnaire: Questionnaire | undefined,
+): Promise<Validated> {
+  const checked = checkedAgainst(located, translationSchema);
+  if ('faults' in checked) return { summary: '', faults: checked.faults };
+  const { model, language, texts } = checked.value;
+  const count = Object.keys(texts).length;
+  if (questionnaire === undefined) {
+    return {
+      summary: `translation of ${model} into ${language}: ${count} texts (checked against the model when that is validated)`,
+      faults: [],
+    };
+  }
+  const faults = placed(await translationProblems(questionnaire, checked.value), located);
+  return { summary: `translation of ${model} into ${language}: ${count} texts`, faults };
+}
+
+function validateAnswers(
+  file: Awaited<ReturnType<typeof readAnswerFile>>,
+  questionnaire: Questionnaire | undefined,
+): Validated {
+  const model = questionnaire?.model ?? { id: '', version: '', language: '', title: '', about: '' };
+  const { value: answers, faults } = checkedAnswers(file, model);
+  if (answers === undefined) return { summary: '', faults };
+  const count = answers.respondents.length;
+  const people = `${count} ${count === 1 ? 'respondent' : 'respondents'}`;
+  if (questionnaire === undefined) {
+    return {
+      summary: `answers to ${answers.model.id}: ${people} (its shape alone: name the model with --model)`,
+      faults: [],
+    };
+  }
+  const read = gathered([{ answers, located: file.located }], model);
+  const problems = answersProblems(answers, { questionnaire, date: answers.date ?? undefined });
+  const known = problems.filter(({ what }) => !what.includes(JSON.stringify(UNTOLD_ROLE)));
+  return { summary: `answers to ${model.id} ${model.version}: ${people}`, faults: placed(known, read) };
+}
+
+function ofShape<T>(
+  located: Located,
+  schema: Parameters<typeof checkedAgainst<T>>[1],
+  say: (value: T) => string,
+): Validated {
+  const checked = checkedAgainst(located, schema);
+  return 'faults' in checked
+    ? { summary: '', faults: checked.faults }
+    : { summary: say(checked.value), faults: [] };
+}
+
+function noSchema(located: Located, schema: unknown): Fault {
+  const known = [QUESTIONNAIRE_SCHEMA, TRANSLATION_SCHEMA, ANSWERS_SCHEMA, UNITS_SCHEMA];
+  return {
+    code: 'document-schema',
+    place: located.placeOf(['schema']),
+    what:
+      schema === undefined
+        ? 'the file does not say what it is'
+        : `${JSON.stringify(schema)} is no schema of this version`,
+    fix: `begin with schema: and one of ${known.join(', ')}`,
+  };
+}
