@@ -11,7 +11,7 @@ const SCALE_WIDTH = 4;
  * Agreement of ordinal answers, from 0 (half at each end) to 1 (all the same).
  * Tastle and Wierman, "Consensus and dissention: a measure of ordinal dispersion", International Journal of
  * Approximate Reasoning 45 (2007), definition 1: `Cns = 1 + Σ pᵢ·log₂(1 − |xᵢ − μ| / width)`.
- * @returns NaN of no answers
+ * @returns 1 of no answers: nobody disagrees
  * @example consensus([2, 3, 4]) // => 0.72
  */
 export function consensus(answers: readonly Score[]): number {

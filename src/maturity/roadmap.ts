@@ -24,7 +24,7 @@ export interface HeldAction {
 }
 
 export interface Roadmap {
-  /** Each wave needs only what earlier ones bring, the most rewarding first. */
+  /** Each wave needs only what earlier ones bring; what a lower level requires comes first, then the most rewarding. */
   readonly waves: readonly (readonly PlannedAction[])[];
   readonly doNotStart: readonly HeldAction[];
   /** Gaps that no action of the model closes. */
@@ -72,7 +72,7 @@ export function planRoadmap(
     .map((action) => ({ action, missing: firstOf(action) }))
     .filter(({ missing }) => missing.length > 0);
   return {
-    waves: wavesOf(planned),
+    waves: wavesOf(planned, stagesOf(questionnaire)),
     doNotStart: held.toSorted((a, b) => Number(b.action.tempting) - Number(a.action.tempting)),
     unplanned: [...open].filter((gate) => !closed.has(gate)),
   };
@@ -107,10 +107,23 @@ function unlockedBy(
   return [...new Set([...reached].flatMap(({ closes }) => closes.filter((gate) => open.has(gate))))];
 }
 
-function wavesOf(planned: readonly PlannedAction[]): PlannedAction[][] {
+/** The lowest overall level that requires each gate: levels are climbed one at a time. */
+function stagesOf({ criteria, placement }: Questionnaire): ReadonlyMap<string, number> {
+  const rows = Object.entries(placement.profile).map(([level, row]) => ({ level: Number(level), row }));
+  return new Map(
+    criteria.map(({ id, dimension, level }) => [
+      id,
+      Math.min(...rows.filter(({ row }) => (row[dimension] ?? 0) >= level).map((row) => row.level)),
+    ]),
+  );
+}
+
+function wavesOf(planned: readonly PlannedAction[], stages: ReadonlyMap<string, number>): PlannedAction[][] {
+  const stageOf = ({ unlocks }: PlannedAction): number =>
+    Math.min(Number.MAX_SAFE_INTEGER, ...unlocks.map((gate) => stages.get(gate) ?? Number.MAX_SAFE_INTEGER));
   const waves: PlannedAction[][] = [];
   const done = new Set<string>();
-  let waiting = planned.toSorted((a, b) => rewardOf(b) - rewardOf(a));
+  let waiting = planned.toSorted((a, b) => stageOf(a) - stageOf(b) || rewardOf(b) - rewardOf(a));
   while (waiting.length > 0) {
     const ready = waiting.filter(({ after }) => after.every((id) => done.has(id))).slice(0, MOST_AT_ONCE);
     if (ready.length === 0) throw new Error('the actions of the model wait for one another');

@@ -76,7 +76,7 @@ export async function translationProblems(
   for (const [key, source] of sources) {
     const given = translation.texts[key];
     const hash = await textHash(source);
-    const entry = `${key}: { of: ${hash}, text: … }`;
+    const entry = `${key}: { of: "${hash}", text: … }`;
     if (given === undefined) {
       problems.push({
         code: 'translation-missing',
@@ -89,7 +89,7 @@ export async function translationProblems(
         code: 'translation-stale',
         path: ['texts', key, 'of'],
         what: `${key} has changed since it was translated`,
-        fix: `translate it again, then write of: ${hash}`,
+        fix: `translate it again, then write of: "${hash}"`,
       });
     }
   }

@@ -216,7 +216,7 @@ function spliceOf({ at, value }: Edit, { document, text }: YamlFile, written: Wr
   if (pair === undefined) return addition(parent, inFlow({ [key]: value }), keyed(key, value, written), text);
   const isInline = parent.flow === true || (isFlow(pair.value) && isFilledNode(pair.value));
   if (isFilled(value) && !isInline) return below(pair.key, pair.value, blockOf(value, written), text);
-  return isEmptyNode(pair.value) ? beside(pair.key, value, text) : overScalar(pair.value, value);
+  return overScalar(pair.value, value) ?? beside(pair.key, pair.value, value, text);
 }
 
 /** A further key or item after the last. */
@@ -236,6 +236,7 @@ function addition(
 /** Another value where one stands. */
 function overScalar(old: unknown, value: unknown): Splice | undefined {
   if (!isNode(old) || old.range == null || isAlias(old) || isBlock(old)) return undefined;
+  if (isEmptyNode(old)) return undefined;
   return { start: old.range[0], end: old.range[1], text: inFlow([value]) };
 }
 
@@ -245,10 +246,12 @@ function isBlock(node: Node): boolean {
   return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 }
 
-/** A value behind a key that has none. */
-function beside(key: unknown, value: unknown, text: string): Splice | undefined {
+/** A value behind a key that has none, or one on lines of its own. */
+function beside(key: unknown, old: unknown, value: unknown, text: string): Splice | undefined {
   const start = behindColon(key, text);
-  return start === undefined ? undefined : { start, end: start, text: ` ${inFlow([value])}` };
+  if (start === undefined) return undefined;
+  const end = isNode(old) ? (endOf(old, text) ?? start) : start;
+  return { start, end: Math.max(start, end), text: ` ${inFlow([value])}` };
 }
 
 /** A value on lines of its own; a comment that stands beside the key stays there. */
@@ -340,6 +343,7 @@ function indented(block: readonly string[], column: number): string {
 const WRITING = {
   lineWidth: 0,
   blockQuote: false,
+  singleQuote: false,
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   aliasDuplicateObjects: false,
   flowCollectionPadding: false,

@@ -65,7 +65,10 @@ function placementLines(
   const { explain: say } = words;
   const rows = Object.entries(placement.profile).filter(([, row]) => (row[dimension] ?? 0) >= level);
   const from = Math.min(...rows.map(([overall]) => Number(overall)));
-  const waiting = placement.caps.filter(({ needs }) => (needs[dimension] ?? 0) >= level);
+  const caps = placement.caps.filter(({ needs }) => (needs[dimension] ?? 0) >= level);
+  const waiting = caps.filter(
+    (cap) => !caps.some((other) => other.dimension === cap.dimension && other.from < cap.from),
+  );
   return [
     rows.length === 0 ? say.notRequired : say.requiredFrom(from),
     ...waiting.map((cap) => say.holdsBack(cap.dimension, cap.from)),

@@ -60,7 +60,7 @@ function examples({ criteria }: Questionnaire, words: FormWords): string[] {
     '#     answer: 3',
     `#     comment: ${words.sampleComment}`,
     '#     evidence:',
-    `#       - {kind: artefact, what: ${words.sampleEvidence}, date: 2026-10-01, owner: Ana, link: "https://..."}`,
+    `#     - {kind: artefact, what: ${words.sampleEvidence}, date: 2026-10-01, owner: Ana, link: https://...}`,
     `#   ${id}: {answer: na, reason: out-of-scope, approver: Ana, expires: 2027-03-31}`,
     ...comment(words.kinds, '  '),
     ...comment(words.reasons, '  '),

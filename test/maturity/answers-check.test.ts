@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerSet } from '../../src/maturity/answers.ts';
+import { answersProblems } from '../../src/maturity/answers-check.ts';
+import { refusedNa, withoutRefused } from '../../src/maturity/na.ts';
+import { artefact, DATE, ladder, roomOf } from './ladder.ts';
+
+const told = (change: (answers: AnswerSet) => void) => {
+  const answers = roomOf({ rules: [{ all: 3 }] });
+  change(answers);
+  return answersProblems(answers, { questionnaire: ladder, date: DATE }).map(
+    ({ code, path, what, fix }) => `${code} ${path.join('/')}: ${what} → ${fix}`,
+  );
+};
+
+describe('answersProblems(answers, context)', () => {
+  it('finds none in good answers', () => {
+    expect(told(() => {})).toEqual([]);
+  });
+
+  it.each<[string, (answers: AnswerSet) => void, string]>([
+    [
+      'another model',
+      (answers) => {
+        answers.model = { id: 'theirs', version: '1.0.0' };
+      },
+      'answers-model model/id: the answers are to the model "theirs", not to aiops-ladder → name the model file: aiops assess MODEL.yaml -a ANSWERS.yaml',
+    ],
+    [
+      'another first number of its version',
+      (answers) => {
+        answers.model.version = '2.0.0';
+      },
+      'answers-version model/version: the answers are to version 2.0.0 of aiops-ladder, and this is 1.0.0 → answer what has changed, then write version: 1.0.0',
+    ],
+    [
+      'a gate that is not there',
+      (answers) => {
+        answers.respondents[0]!.answers = { 'DQ-9': 3 };
+      },
+      'gate-unknown respondents/0/answers/DQ-9: there is no gate "DQ-9" → did you mean DQ-1?',
+    ],
+    [
+      'a role that is not there',
+      (answers) => {
+        answers.respondents[0]!.role = 'operation';
+      },
+      'role-unknown respondents/0/role: there is no role "operation" → did you mean operations?',
+    ],
+    [
+      'one respondent twice',
+      (answers) => {
+        answers.respondents.push(structuredClone(answers.respondents[0]!));
+      },
+      'respondent-repeated respondents/1/id: the respondent "respondent 1" is there twice → one respondent answers once: take one of the two out',
+    ],
+    [
+      'N/A where it never is',
+      (answers) => {
+        answers.respondents[0]!.answers = {
+          'COL-1': { answer: 'na', reason: 'other', approver: 'CIO', expires: '2027-01-01' },
+        };
+      },
+      'na-not-allowed respondents/0/answers/COL-1: COL-1 applies to every organisation → answer 0 to 4, or unknown',
+    ],
+    [
+      'evidence of tomorrow',
+      (answers) => {
+        answers.evidence = { 'COL-1': [artefact('log', '2026-11-21')] };
+      },
+      'evidence-date evidence/COL-1/0/date: the evidence is of 2026-11-21, after the assessment of 2026-11-20 → correct one of the two dates',
+    ],
+    [
+      'a target that is not there',
+      (answers) => {
+        answers.target = { QD: 3 };
+      },
+      'dimension-unknown target/QD: there is no dimension "QD" → known are COL, CON, CTX, RCA, ITS, AUT, DQ, PPL and 2 more',
+    ],
+    [
+      'a measure that is not there',
+      (answers) => {
+        answers.measures = { mtdd: 3 };
+      },
+      'measure-unknown measures/mtdd: there is no measure "mtdd" → did you mean mttd?',
+    ],
+    [
+      'a sign that is not there',
+      (answers) => {
+        answers.signs = { 'COL-9': true };
+      },
+      'sign-unknown signs/COL-9: there is no sign "COL-9" → did you mean COL-0?',
+    ],
+    [
+      'a pattern that is not there',
+      (answers) => {
+        answers.observations = ['vendor-sil'];
+      },
+      'anti-pattern-unknown observations/0: there is no anti-pattern "vendor-sil" → did you mean vendor-silo?',
+    ],
+  ])('%s', (_, change, line) => {
+    expect(told(change)).toContain(line);
+  });
+});
+
+describe('refusedNa(answers, ladder, date, target)', () => {
+  const withNa = (reason: 'out-of-scope' | 'business-priority', expires: string) =>
+    roomOf({ rules: [{ all: 4, 'CON-4': { answer: 'na', reason, approver: 'CIO', expires } }] });
+
+  it.each([
+    ['out of scope, at the target', 'out-of-scope', '2027-01-01', 5, []],
+    ['another reason, above the target', 'business-priority', '2027-01-01', 3, []],
+    ['another reason, at the target', 'business-priority', '2027-01-01', 5, ['na-refused']],
+    ['on its last day', 'out-of-scope', '2026-11-20', 5, []],
+    ['expired', 'out-of-scope', '2026-11-19', 5, ['na-expired']],
+  ] as const)('%s', (_, reason, expires, target, codes) => {
+    const answers = withNa(reason, expires);
+    const refused = refusedNa(answers, ladder, DATE, target);
+    expect(refused.map(({ code }) => code)).toEqual(codes);
+    const kept = withoutRefused(answers, refused).respondents[0]?.answers?.['CON-4'];
+    expect(kept === undefined).toBe(codes.length > 0);
+  });
+});
