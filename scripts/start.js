@@ -24,7 +24,8 @@ function examples(path) {
     `  node bin/aiops.js detect ${path} --fail-on high; echo "exit $?"`,
     `  node bin/aiops.js detect ${path} -f ndjson`,
     `  node bin/aiops.js detect ${path} -f none -o findings.json -o scores:scores.csv`,
-    '  node bin/aiops.js detect --help',
+    '  node bin/aiops.js assess --sample',
+    '  node bin/aiops.js --help',
   ];
 }
 

@@ -5,7 +5,8 @@ import type { Questionnaire } from './maturity/questionnaire.ts';
 import { readDocument } from './model-file.ts';
 import { checkedAgainst, type DocumentPath, type Located } from './read/located.ts';
 import { readMarkdownForm } from './read/markdown-form.ts';
-import { readSurveyCsv, type SurveyOptions } from './read/survey-csv.ts';
+import { readSurveyCsv } from './read/survey-csv.ts';
+import type { SurveyOptions } from './read/survey-options.ts';
 import type { YamlFile } from './read/yaml.ts';
 
 /** One file of answers, as it was read. */

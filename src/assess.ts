@@ -1,12 +1,14 @@
 import { type AnswerFile, checkedAnswers, type GatheredAnswers, gathered, refuse } from './answer-files.ts';
-import { type Fault, InputError } from './errors.ts';
+import { type Fault, InputError, UsageError } from './errors.ts';
 import { firstNames } from './first-names.ts';
 import type { AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
 import { type Assessment, assessed } from './maturity/assessment.ts';
 import { stoodOf } from './maturity/compare.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
+import { gatesOf, topLevel } from './maturity/placement.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
+import { unknownNames } from './maturity/references.ts';
 import type { Target } from './maturity/targets.ts';
 import { invalid, type ModelFile, placed } from './model-file.ts';
 import { assessmentResult } from './report/assessment/build.ts';
@@ -62,6 +64,7 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   refuse(placed(answersProblems(told, { questionnaire, date }), read));
 
   const target = options.target ?? told.target ?? undefined;
+  if (target !== undefined) checkTarget(target, questionnaire);
   const score = (set: AnswerSet): Assessment =>
     assessed(questionnaire, set, { date, upto: told.upto ?? undefined, target });
   const before = score(told);
@@ -97,7 +100,12 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
     ({ status, criterion }) => status !== 'not-asked' && criterion.gate,
   );
   const answered = { gates: asked.length - missing.length, of: asked.length };
-  return { answered, result, warnings: [...placed(refused, read), ...versionWarning(read, questionnaire)] };
+  const warnings = [
+    ...placed(refused, read),
+    ...versionWarning(read, questionnaire),
+    ...strayResolutions(read, assessment),
+  ];
+  return { answered, result, warnings };
 }
 
 /** @throws InputError when a file does not have the shape of answers */
@@ -142,6 +150,28 @@ function dateOf({ date }: AnswerSet, options: AssessOptions, { files }: AssessRu
   });
 }
 
+/** @throws UsageError when a target is of no dimension, or above the ladder */
+function checkTarget(target: Target, questionnaire: Questionnaire): void {
+  const ids = questionnaire.dimensions.map(({ id }) => id);
+  const named = typeof target === 'number' ? [] : Object.keys(target).map((name) => ({ path: [], name }));
+  const [stray] = unknownNames(named, ids, 'dimension', 'dimension-unknown');
+  if (stray !== undefined)
+    throw new UsageError({ ...stray, place: 'aiops', what: `--target: ${stray.what}` });
+  const tops: [string, number, number][] =
+    typeof target === 'number'
+      ? [['the model', target, topLevel(questionnaire)]]
+      : Object.entries(target).map(([id, level]) => [id, level, topOfDimension(questionnaire, id)]);
+  for (const [whose, level, top] of tops) {
+    if (level <= top) continue;
+    const what = `--target ${level}: the highest level of ${whose} is ${top}`;
+    throw new UsageError({ code: 'target-level', place: 'aiops', what, fix: `aim at ${top} at most` });
+  }
+}
+
+function topOfDimension(questionnaire: Questionnaire, dimension: string): number {
+  return Math.max(0, ...gatesOf(questionnaire, dimension).map(({ level }) => level));
+}
+
 function unanswered({ standings }: Assessment): string[] {
   return standings
     .filter(({ status, criterion }) => status === 'unanswered' && criterion.gate)
@@ -167,6 +197,18 @@ function debtsOf(previous: AssessmentResult | undefined): Map<string, string> {
     ...demonstrated.debts,
   ]);
   return new Map(debts.map(({ gate, since }) => [gate, since]));
+}
+
+/** A resolution of something that was not found: a slip, or settled by now. */
+function strayResolutions({ answers, placeOf }: GatheredAnswers, { contradictions }: Assessment): Fault[] {
+  const found = contradictions.map(({ id }) => id);
+  const stray = Object.keys(answers.contradictions ?? {}).filter((id) => !found.includes(id));
+  return stray.map((id) => ({
+    code: 'contradiction-unknown',
+    place: placeOf(['contradictions', id]),
+    what: `${id} is resolved, and there is no such contradiction`,
+    fix: found.length === 0 ? 'take it out' : `take it out; there are ${firstNames(found, { most: 8 })}`,
+  }));
 }
 
 function versionWarning({ answers, placeOf }: GatheredAnswers, { model }: Questionnaire): Fault[] {

@@ -1,7 +1,8 @@
 import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { invalid } from './model-file.ts';
-import { checkedAgainst, documentText, type Located } from './read/located.ts';
+import { documentText } from './read/document-text.ts';
+import { checkedAgainst, type Located } from './read/located.ts';
 import {
   ASSESSMENT_SCHEMA,
   type AssessmentResult,

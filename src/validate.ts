@@ -1,8 +1,9 @@
 import { checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
-import type { Fault } from './errors.ts';
+import { type Fault, InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
-import { ANSWERS_SCHEMA } from './maturity/answers.ts';
+import { ANSWERS_SCHEMA, type AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
+import { assessed } from './maturity/assessment.ts';
 import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnaire.ts';
 import { UNITS_SCHEMA, unitsSchema } from './maturity/rollup.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
@@ -34,8 +35,7 @@ export async function validate(input: Input, doors: ValidateDoors): Promise<Vali
   if (isBare) return validateAnswers(file, await doors.modelOf(undefined));
   if (schema === QUESTIONNAIRE_SCHEMA) return validateModel(located, doors.openBeside);
   if (schema === TRANSLATION_SCHEMA) return validateTranslation(located, await doors.modelOf(String(model)));
-  if (schema === UNITS_SCHEMA)
-    return ofShape(located, unitsSchema, ({ units }) => `units file, ${units.length} units`);
+  if (schema === UNITS_SCHEMA) return validateUnits(located, doors.openBeside);
   if (schema === ANSWERS_SCHEMA) {
     const { id } = (model ?? {}) as { id?: string };
     return validateAnswers(file, await doors.modelOf(id));
@@ -96,18 +96,37 @@ function validateAnswers(
   const read = gathered([{ answers, located: file.located }], model);
   const problems = answersProblems(answers, { questionnaire, date: answers.date ?? undefined });
   const known = problems.filter(({ what }) => !what.includes(JSON.stringify(UNTOLD_ROLE)));
-  return { summary: `answers to ${model.id} ${model.version}: ${people}`, faults: placed(known, read) };
+  const gates = answeredGates(answers, questionnaire);
+  const summary = `answers to ${model.id} ${model.version}: ${people}, ${gates.answered} of ${gates.asked} gates answered`;
+  return { summary, faults: placed(known, read) };
 }
 
-function ofShape<T>(
-  located: Located,
-  schema: Parameters<typeof checkedAgainst<T>>[1],
-  say: (value: T) => string,
-): Validated {
-  const checked = checkedAgainst(located, schema);
-  return 'faults' in checked
-    ? { summary: '', faults: checked.faults }
-    : { summary: say(checked.value), faults: [] };
+function answeredGates(
+  answers: AnswerSet,
+  questionnaire: Questionnaire,
+): { answered: number; asked: number } {
+  // The day decides what evidence is worth, not what is answered.
+  const date = answers.date ?? '1970-01-01';
+  const { standings } = assessed(questionnaire, answers, { date, upto: answers.upto ?? undefined });
+  const asked = standings.filter(({ status, criterion }) => criterion.gate && status !== 'not-asked');
+  return { answered: asked.filter(({ status }) => status !== 'unanswered').length, asked: asked.length };
+}
+
+/** The files of the units are opened, so that one that is not there is told here. */
+async function validateUnits(located: Located, openBeside: OpenBeside): Promise<Validated> {
+  const checked = checkedAgainst(located, unitsSchema);
+  if ('faults' in checked) return { summary: '', faults: checked.faults };
+  const faults: Fault[] = [];
+  for (const [at, { name, file }] of checked.value.units.entries()) {
+    try {
+      await openBeside(file);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const what = `unit ${JSON.stringify(name)}: ${error.fault.what}`;
+      faults.push({ ...error.fault, place: located.placeOf(['units', at, 'file']), what });
+    }
+  }
+  return { summary: `list of ${checked.value.units.length} units`, faults };
 }
 
 function noSchema(located: Located, schema: unknown): Fault {

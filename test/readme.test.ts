@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,9 @@ const commands = [...readme.matchAll(/^\$ (.*\baiops .*?)(?: {2}# exit (\d))?$/g
 
 describe('README', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aiops-readme-'));
-  beforeAll(() => symlinkSync(join(home, 'fixtures'), join(folder, 'fixtures')));
+  beforeAll(() => {
+    for (const name of ['fixtures', 'questionnaires']) symlinkSync(join(home, name), join(folder, name));
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('shows what npm start prints', () => {
@@ -27,6 +29,25 @@ describe('README', () => {
     expect(code).toBe(0);
     expect(stdout).toBe(blockAfter('output of npm start'));
     expect(stderr).toBe(blockAfter('messages of npm start'));
+  });
+
+  it('shows how page one of the made bank begins', () => {
+    const shown = blockAfter('output of assess --sample');
+    const { stdout } = shell('$AIOPS assess --sample');
+    expect(shown.split('\n').length).toBeGreaterThan(20);
+    expect(stdout.startsWith(shown)).toBe(true);
+  });
+
+  it('shows a model that is valid, can be asked and scored', () => {
+    const model = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    writeFileSync(join(folder, 'on-call.yaml'), model);
+    const call = (line: string) => shell(`$AIOPS ${line}`, { cwd: folder });
+    expect(call('validate on-call.yaml').stdout).toBe(
+      'on-call.yaml: valid model on-call 1.0.0: 1 dimensions, 1 gates, 1 actions, in en\n',
+    );
+    expect(call('assess on-call.yaml --form own.yaml --respondent ana --role lead').code).toBe(0);
+    const ended = call('assess on-call.yaml -a own.yaml --set ROTA-1=3 --date 2026-11-21 -f none');
+    expect(ended.stderr).toContain('level 1 demonstrated, 1 declared');
   });
 
   it('opens with the two commands', () => {

@@ -164,9 +164,12 @@ function addValidate(program: Command, actions: Actions): void {
 function addExplain(program: Command, actions: Actions): void {
   const command = program
     .command('explain')
-    .summary('explain formats, kinds of findings, detectors, gates and actions')
+    .summary('explain formats, findings, detectors, gates and actions')
     .usage('[TOPIC] [options]')
-    .argument('[TOPIC]', 'formats, kinds, detectors, gates, actions, or the name of one of them');
+    .argument(
+      '[TOPIC]',
+      'formats, kinds, detectors, contradictions, dimensions, gates, actions, patterns, or a name of one',
+    );
   addFlags(command, explainFlagGroups);
   dressHelp(command, {
     summary: 'Explains the words that aiops uses.',

@@ -77,7 +77,7 @@ export function compareAssessments(questionnaire: Questionnaire, before: Dated, 
       dimension: id,
       ...levelChange(steps.map((stood) => stood.dimensions.get(id) ?? 0)),
     })),
-    gates: gateChanges(steps),
+    gates: gateChanges(steps, questionnaire),
     measures,
     isSideways: levels[0] === levels[3] && isSideways(questionnaire, measures),
   };
@@ -130,9 +130,10 @@ function levelChange(levels: readonly number[]): LevelChange {
   };
 }
 
-function gateChanges(steps: readonly Stood[]): GateChange[] {
-  const gates = [...new Set(steps.flatMap(({ met }) => [...met]))];
-  return gates.flatMap((gate): GateChange[] => {
+/** In the order of the model; gates that it no longer has come last. */
+function gateChanges(steps: readonly Stood[], { criteria }: Questionnaire): GateChange[] {
+  const gates = new Set([...criteria.map(({ id }) => id), ...steps.flatMap(({ met }) => [...met])]);
+  return [...gates].flatMap((gate): GateChange[] => {
     const met = steps.map((stood) => stood.met.has(gate));
     if (met[0] === met.at(-1)) return [];
     const causes = (['model', 'evidence', 'real'] as const).filter((_, at) => met[at] !== met[at + 1]);

@@ -1,18 +1,18 @@
 import { place, type Scores } from './placement.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import type { Score } from './ratings.ts';
+import { MET, type Score } from './ratings.ts';
 import type { Standing } from './standing.ts';
 
 /** What would change the demonstrated level. `all` is what the gates named need together. */
 export interface Flip {
-  readonly by: 'evidence' | 'answer' | 'agreement' | 'loss';
+  readonly by: 'evidence' | 'answer' | 'agreement' | 'work' | 'loss';
   readonly gates: readonly string[];
   readonly level: number;
 }
 
 /**
  * The single gates that alone move the demonstrated level — evidence for what is claimed, an answer to what is
- * unknown, agreement on what is disputed, one step down — and all evidence together.
+ * unknown, agreement on what is disputed, work that meets it, one step down — and all evidence together.
  */
 export function findFlips(
   questionnaire: Questionnaire,
@@ -46,6 +46,7 @@ function changesOf(standing: Standing): { by: Flip['by']; score: Score }[] {
   const changes: { by: Flip['by']; score: Score }[] = [];
   if (answer > demonstrated) changes.push({ by: 'evidence', score: answer });
   if (isDisputed && highest > demonstrated) changes.push({ by: 'agreement', score: highest });
+  if (answer < MET) changes.push({ by: 'work', score: MET });
   if (demonstrated > 0) changes.push({ by: 'loss', score: (demonstrated - 1) as Score });
   return changes;
 }

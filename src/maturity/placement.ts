@@ -79,11 +79,12 @@ function climbed(gates: readonly Criterion[], scores: Scores, tolerated: number)
   const scoreOf = ({ id }: Criterion): number => (scores.get(id) as Score | null | undefined) ?? 0;
   const top = Math.max(0, ...gates.map(({ level }) => level));
   let level = 0;
-  while (level < top) {
-    const reached = counted.filter((gate) => gate.level <= level + 1);
-    const open = reached.filter((gate) => gate.level <= level && scoreOf(gate) < FULL);
+  for (let next = 1; next <= top; next++) {
+    const reached = counted.filter((gate) => gate.level <= next);
+    const open = reached.filter((gate) => gate.level < next && scoreOf(gate) < FULL);
     if (reached.some((gate) => scoreOf(gate) < MET) || open.length > tolerated) break;
-    level += 1;
+    // A level whose gates do not count is passed, but never reached by that alone.
+    if (reached.some((gate) => gate.level === next)) level = next;
   }
   return { level };
 }

@@ -12,22 +12,27 @@ export interface Progress {
 }
 
 /**
- * The weighted share of the gates that the next level adds: `Σ w·min(worth ÷ needed, 1) ÷ Σ w`. Gates already met
- * count in full, so that the share never falls when an answer rises. Null at the top.
+ * The weighted share of what the next level adds: `Σ w·min(worth ÷ needed, 1) ÷ Σ w` over the gates of the
+ * dimensions that have to rise, from the level where they stand on. What stands already has to be met in full then,
+ * save for the tolerance. Gates that are met count in full, so that the share never falls when an answer rises.
+ * Null at the top.
  */
 export function progressOf(questionnaire: Questionnaire, scores: Scores, level: number): Progress | null {
   if (level >= topLevel(questionnaire)) return null;
   const before = profileOf(questionnaire, level);
   const next = profileOf(questionnaire, level + 1);
-  let [done, all] = [0, 0];
-  for (const [dimension, cell] of next) {
-    const from = before.get(dimension) ?? 0;
-    for (const gate of gatesOf(questionnaire, dimension)) {
-      if (gate.level <= from || gate.level > cell) continue;
-      all += gate.weight;
-      done += gate.weight * Math.min(1, WORTH[scoreOf(scores, gate)]! / WORTH[MET]!);
-    }
-  }
+  const rising = [...next].filter(([dimension, cell]) => cell > (before.get(dimension) ?? 0));
+  const added = rising.flatMap(([dimension, cell]) =>
+    neededOf(questionnaire, dimension, cell, scores).filter(
+      ({ criterion }) => criterion.level >= (before.get(dimension) ?? 0),
+    ),
+  );
+  const all = added.reduce((sum, { criterion }) => sum + criterion.weight, 0);
+  const done = added.reduce(
+    (sum, { criterion, score, needed }) =>
+      sum + criterion.weight * Math.min(1, WORTH[score]! / WORTH[needed]!),
+    0,
+  );
   const percent = all === 0 ? 0 : Math.floor((100 * done) / all);
   const blockedBy = shortfalls(questionnaire, next, scores).map(({ criterion }) => criterion.id);
   return { towards: level + 1, percent: Math.min(99, percent), blockedBy };
@@ -50,22 +55,27 @@ export function shortfalls(
   profile: ReadonlyMap<string, number>,
   scores: Scores,
 ): Shortfall[] {
-  const { belowFully } = questionnaire.placement.tolerance;
-  const short = [...profile].flatMap(([dimension, cell]) => {
-    const gates = gatesOf(questionnaire, dimension).filter(
-      (gate) => gate.level <= cell && scores.get(gate.id) !== 'out',
-    );
-    const rated = gates.map((criterion) => ({ criterion, score: scoreOf(scores, criterion) }));
-    const below = rated
-      .filter(({ criterion, score }) => criterion.level < cell && score < FULL)
-      .toSorted((a, b) => a.score - b.score || b.criterion.level - a.criterion.level);
-    const needed = rated.map((gate) => ({
-      ...gate,
-      needed: below.indexOf(gate) >= belowFully ? FULL : MET,
-    }));
-    return needed.filter((gate) => gate.score < gate.needed);
-  });
+  const short = [...profile].flatMap(([dimension, cell]) =>
+    neededOf(questionnaire, dimension, cell, scores).filter(({ score, needed }) => score < needed),
+  );
   return short.toSorted((a, b) => a.criterion.level - b.criterion.level || a.score - b.score);
+}
+
+/** What a dimension needs of each of its gates to stand at a level. */
+function neededOf(
+  questionnaire: Questionnaire,
+  dimension: string,
+  cell: number,
+  scores: Scores,
+): Shortfall[] {
+  const { belowFully } = questionnaire.placement.tolerance;
+  const rated = gatesOf(questionnaire, dimension)
+    .filter((gate) => gate.level <= cell && scores.get(gate.id) !== 'out')
+    .map((criterion) => ({ criterion, score: scoreOf(scores, criterion) }));
+  const below = rated
+    .filter(({ criterion, score }) => criterion.level < cell && score < FULL)
+    .toSorted((a, b) => a.score - b.score || b.criterion.level - a.criterion.level);
+  return rated.map((gate) => ({ ...gate, needed: below.indexOf(gate) >= belowFully ? FULL : MET }));
 }
 
 function scoreOf(scores: Scores, { id }: Criterion): Score {

@@ -17,7 +17,7 @@ export interface PlannedAction {
   readonly target: number | null;
 }
 
-/** An action that is wanted, and what has to be there first. */
+/** An action that is wanted, or claimed and not shown, and what has to be there first. */
 export interface HeldAction {
   readonly action: Action;
   readonly missing: readonly Action[];
@@ -47,6 +47,8 @@ export function planRoadmap(
   const open = new Set(gaps.filter(({ kind }) => kind !== 'prove').map(({ criterion }) => criterion.id));
   const byId = new Map(questionnaire.actions.map((action) => [action.id, action]));
   const isDone = (action: Action): boolean => action.closes.every((gate) => isThere(standings.get(gate)));
+  const isShown = (action: Action): boolean =>
+    action.closes.every((gate) => (standings.get(gate)?.demonstrated ?? 0) >= MET);
   const firstOf = (action: Action): Action[] =>
     action.after.flatMap((id) => byId.get(id) ?? []).filter((before) => !isDone(before));
   const wanted = withPrerequisites(
@@ -68,7 +70,7 @@ export function planRoadmap(
     );
   const closed = new Set(questionnaire.actions.flatMap(({ closes }) => closes));
   const held = questionnaire.actions
-    .filter((action) => (action.tempting && !isDone(action)) || wanted.has(action))
+    .filter((action) => (action.tempting && !isShown(action)) || wanted.has(action))
     .map((action) => ({ action, missing: firstOf(action) }))
     .filter(({ missing }) => missing.length > 0);
   return {

@@ -101,7 +101,7 @@ function opinionOf(
     isDisputed: agreed === null && (isSplit || isDispersed(scores)),
     agreed,
     roleGap: votes.length < LEAST_FOR_ROLES ? null : roleGapOf(votesBySide),
-    comments: said.flatMap(({ comment }) => (comment === undefined ? [] : [comment])).toSorted(byCodePoint),
+    comments: commentsOf(said),
     na: isUnanimousNa
       ? (said
           .map(({ na }) => na)
@@ -147,6 +147,12 @@ const order: Readonly<Record<'na' | 'unknown', number>> = { na: -2, unknown: -1 
 function votesOf(said: readonly SaidAnswer[]): Vote[] {
   const worth = (vote: Vote): number => (typeof vote === 'number' ? vote : order[vote]);
   return said.flatMap(({ value }) => (value === null ? [] : [value])).toSorted((a, b) => worth(a) - worth(b));
+}
+
+/** What was written, without names; the same words once. */
+function commentsOf(said: readonly SaidAnswer[]): string[] {
+  const comments = said.flatMap(({ comment }) => (comment === undefined ? [] : [comment]));
+  return [...new Set(comments)].toSorted(byCodePoint);
 }
 
 function distinct<T>(pieces: readonly T[]): T[] {

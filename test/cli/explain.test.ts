@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { explainCommand, topics } from '../../src/cli/commands/explain.ts';
+import { entriesOf, explainCommand, modelTopics, topics } from '../../src/cli/commands/explain.ts';
+import { openInput } from '../../src/cli/doors/inputs.ts';
 import { UsageError } from '../../src/errors.ts';
 import { findingKinds } from '../../src/findings/finding.ts';
 import { detectorNames } from '../../src/model/detectors/index.ts';
 import { inputFormatNames } from '../../src/read/formats.ts';
+import { ladder } from '../maturity/ladder.ts';
 import { fakeIo } from './fake-io.ts';
 
 const lists = Object.keys(topics) as (keyof typeof topics)[];
-const registered = { formats: inputFormatNames, kinds: findingKinds, detectors: detectorNames };
+const registered = {
+  formats: inputFormatNames,
+  kinds: findingKinds,
+  detectors: detectorNames,
+  contradictions: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
+};
 const names = lists.flatMap((list): readonly string[] => registered[list]);
 
 async function explained(topic?: string): Promise<string> {
-  const io = fakeIo();
-  expect(await explainCommand(topic, io)).toBe(0);
+  const io = { ...fakeIo(), open: openInput };
+  io.out = async (pieces) => {
+    for (const piece of pieces) io.stdout += piece;
+    return true;
+  };
+  expect(await explainCommand(topic, {}, io)).toBe(0);
   return io.stdout;
 }
 
@@ -35,11 +46,14 @@ describe('explainCommand', () => {
   it('explainCommand() explains all, list by list', async () => {
     const text = await explained();
     const parts = await Promise.all(lists.map(async (list) => `${list}:\n${await explained(list)}`));
-    expect(text).toBe(parts.join('\n'));
+    const ofModel = modelTopics.map((list) => `\n${list}:\n  ${entriesOf(ladder, list)[0]?.name} `);
+    expect(text.startsWith(parts.join('\n'))).toBe(true);
+    for (const part of ofModel) expect(text).toContain(part);
   });
 
   it('no two names of the one name space are equal, nor are they when typed in capitals', () => {
-    const all = [...lists, ...names].map((name) => name.toLowerCase());
+    const ofModel = modelTopics.flatMap((list) => entriesOf(ladder, list).map(({ name }) => name));
+    const all = [...lists, ...names, ...modelTopics, ...ofModel].map((name) => name.toLowerCase());
     expect(all).toEqual([...new Set(all)]);
   });
 
@@ -50,8 +64,8 @@ describe('explainCommand', () => {
     ['toString', 'see: aiops explain'],
     ['', 'see: aiops explain'],
   ])('explainCommand(%j) refuses: %s', async (topic, fix) => {
-    const io = fakeIo();
-    await expect(explainCommand(topic, io)).rejects.toThrow(
+    const io = { ...fakeIo(), open: openInput };
+    await expect(explainCommand(topic, {}, io)).rejects.toThrow(
       new UsageError({
         code: 'explain-topic',
         place: 'aiops',

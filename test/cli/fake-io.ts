@@ -11,7 +11,7 @@ export interface FakeIo extends Io {
   clockMs: number;
 }
 
-interface FakeWorld {
+export interface FakeWorld {
   readonly env?: Io['env'];
   readonly terminal?: Partial<Terminal>;
   /** The reader of stdout leaves after so many pieces. */

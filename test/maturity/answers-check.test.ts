@@ -74,7 +74,7 @@ describe('answersProblems(answers, context)', () => {
       (answers) => {
         answers.target = { QD: 3 };
       },
-      'dimension-unknown target/QD: there is no dimension "QD" → known are COL, CON, CTX, RCA, ITS, AUT, DQ, PPL and 2 more',
+      'dimension-unknown target/QD: there is no dimension "QD" → did you mean DQ?',
     ],
     [
       'a measure that is not there',

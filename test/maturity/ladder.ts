@@ -70,6 +70,9 @@ export function placedIn(room: Room, options: Partial<AssessmentOptions> = {}): 
 }
 
 /** The level of one dimension. */
-export function levelIn({ dimensions }: Assessment['declared'], dimension: string): number | undefined {
+export function levelIn(
+  { dimensions }: Pick<Assessment['declared'], 'dimensions'>,
+  dimension: string,
+): number | undefined {
   return dimensions.find((at) => at.dimension === dimension)?.level;
 }

@@ -125,7 +125,7 @@ export const smallQuestionnaire: Questionnaire = questionnaireSchema.parse({
       id: 'A02',
       title: 'Label and naming linter',
       text: 'Check names, units and labels before they are deployed.',
-      closes: ['DQ-1', 'DQ-2'],
+      closes: ['DQ-1', 'DQ-2', 'GOV-1'],
       after: ['A01'],
       effort: 'S',
       impact: 2,

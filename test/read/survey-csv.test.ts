@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Fault, faultText, InputError } from '../../src/errors.ts';
 import { answersSchema } from '../../src/maturity/answers.ts';
 import { checkedAgainst } from '../../src/read/located.ts';
-import { readSurveyCsv, type SurveyOptions, stemOf } from '../../src/read/survey-csv.ts';
+import { readSurveyCsv } from '../../src/read/survey-csv.ts';
+import type { SurveyOptions } from '../../src/read/survey-options.ts';
 import { sourceOf } from './source-of.ts';
 
 async function respondentsOf(text: string, options: SurveyOptions = {}): Promise<unknown> {
@@ -237,15 +238,5 @@ describe('readSurveyCsv', () => {
       'a.csv:4:5: error: expected one of demo, artefact, link, got "artifact" [document-value]\n  fix: did you mean "artefact"?',
       'a.csv:5:7: error: unknown key "reason" [document-key]\n  fix: the keys here are: answer, comment, evidence',
     ]);
-  });
-});
-
-describe('stemOf', () => {
-  it.each([
-    ['in/ana.b.csv', 'ana.b'],
-    ['.csv', '.csv'],
-    ['stdin', 'stdin'],
-  ])('stemOf(%j) is %j', (path, stem) => {
-    expect(stemOf(path)).toBe(stem);
   });
 });

@@ -47,7 +47,7 @@ export async function rollupCommand(
     typed.failUnder === undefined
       ? 'not configured (use --fail-under)'
       : `--fail-under ${typed.failUnder} ${isUnder ? 'failed' : 'passed'}`;
-  io.say(`level ${result.level} of ${result.units} units. gate: ${gate}. exit ${exitCode}`);
+  io.say(`level ${result.level} (${result.units} units). gate: ${gate}. exit ${exitCode}`);
   return exitCode;
 }
 

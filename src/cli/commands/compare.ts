@@ -1,4 +1,4 @@
-import { InputError, UsageError } from '../../errors.ts';
+import { type Fault, InputError, UsageError } from '../../errors.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
 import { comparisonResult } from '../../report/assessment/comparison.ts';
 import { comparisonMarkdown } from '../../report/assessment/comparison-markdown.ts';
@@ -12,6 +12,7 @@ import { comparisonFormats, type TypedFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { presentationOf, widthOf } from '../presentation.ts';
 import { readResult } from '../results.ts';
+import { warningLines } from '../warning-lines.ts';
 
 /** `aiops compare OLD NEW`: what changed between two assessments, and why. */
 export async function compareCommand(
@@ -31,6 +32,7 @@ export async function compareCommand(
     await readResult(after, model, undefined, io),
   ];
   checkModel(old, now, after, model);
+  for (const line of warningLines(oddities(old, now, after))) io.say(line);
   const comparison = comparisonResult(model.questionnaire, old, datedOf(now, model.questionnaire));
   const words = await wordsOf(model.language);
   const { paintFor, unpainted } = await import('../colour.ts');
@@ -44,6 +46,32 @@ export async function compareCommand(
   else if (format === 'markdown') await io.out(comparisonMarkdown(comparison, words, 2));
   else await io.out(comparisonText(comparison, words, dress));
   return exitCodes.done;
+}
+
+/** What can be compared, and yet may not be what was meant. */
+function oddities(old: AssessmentResult, now: AssessmentResult, path: string): Fault[] {
+  const whom = ({ client, scope }: AssessmentResult): string => [client, scope].filter(Boolean).join(', ');
+  const warning = (code: string, what: string, fix: string): Fault => ({ code, place: path, what, fix });
+  return [
+    ...(now.date < old.date
+      ? [
+          warning(
+            'compare-order',
+            `NEW is of ${now.date}, before OLD of ${old.date}`,
+            'name the earlier one first',
+          ),
+        ]
+      : []),
+    ...(whom(now) !== whom(old)
+      ? [
+          warning(
+            'compare-client',
+            `NEW is about "${whom(now)}", OLD about "${whom(old)}"`,
+            'compare two of one client and scope',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** @throws InputError or UsageError when the two cannot be laid beside one another under this model */

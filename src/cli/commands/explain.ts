@@ -5,6 +5,7 @@ import { detectorNames, detectors } from '../../model/detectors/index.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
 import { nearest } from '../../nearest.ts';
 import { inputFormatNames, inputFormats } from '../../read/formats.ts';
+import { explainedContradictions } from '../../report/assessment/explained-contradictions.ts';
 import { explainedAction, explainedGate } from '../../report/assessment/explained-gate.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
@@ -32,27 +33,26 @@ export const topics = {
       }),
     ),
   kinds: async (): Promise<Entry[]> => findingKinds.map((name) => ({ name, about: explainedKinds[name] })),
+  contradictions: async (): Promise<Entry[]> =>
+    Object.entries(explainedContradictions).map(([name, about]) => ({ name, about })),
   detectors: async (): Promise<Entry[]> =>
     Promise.all(detectorNames.map(async (name) => ({ name, about: (await detectors[name]()).title }))),
 } as const;
 
 /** The lists of a model: its names share the same space. */
-const modelTopics = ['dimensions', 'gates', 'actions', 'patterns'] as const;
+export const modelTopics = ['dimensions', 'gates', 'actions', 'patterns'] as const;
 
 const WIDTH = 80;
 const INDENT = 2;
 
 /** `aiops explain [TOPIC]`: a list, or one word of it; without a topic, all lists. */
 export async function explainCommand(topic: string | undefined, flags: TypedFlags, io: Io): Promise<number> {
-  const model = await explainedModel(flags, io);
   const lists = Object.keys(topics) as (keyof typeof topics)[];
   const asked = lists.filter((list) => topic === undefined || list === topic);
-  const ofModel = modelTopics.find((list) => list === topic);
-  if (asked.length > 0)
-    await io.out([...(await explainedLists(asked)), ...(topic === undefined ? modelNames(model) : [])]);
-  else if (ofModel !== undefined)
-    await io.out([entriesOf(model.questionnaire, ofModel).map(entryText).join('\n')]);
-  else await io.out((await explainedName(topic ?? '', lists, model, flags, io)) ?? []);
+  if (topic === undefined) {
+    await io.out([...(await explainedLists(asked)), ...modelNames(await explainedModel(flags, io))]);
+  } else if (asked.length > 0) await io.out(await explainedLists(asked));
+  else await io.out(await explainedName(topic, flags, io));
   return 0;
 }
 
@@ -77,7 +77,7 @@ function modelNames({ questionnaire }: ModelFile): string[] {
   });
 }
 
-function entriesOf(questionnaire: Questionnaire, list: (typeof modelTopics)[number]): Entry[] {
+export function entriesOf(questionnaire: Questionnaire, list: (typeof modelTopics)[number]): Entry[] {
   if (list === 'gates') return questionnaire.criteria.map(({ id, text }) => ({ name: id, about: text }));
   if (list === 'actions')
     return questionnaire.actions.map(({ id, title, text }) => ({ name: id, about: `${title}. ${text}` }));
@@ -94,34 +94,41 @@ async function explainedModel(flags: TypedFlags, io: Io): Promise<ModelFile> {
   return readModel(input, flags['lang'] as string | undefined, openBeside);
 }
 
-/** @throws UsageError with the nearest name */
-async function explainedName(
-  name: string,
-  lists: readonly (keyof typeof topics)[],
-  model: ModelFile,
-  flags: TypedFlags,
-  io: Io,
-): Promise<Iterable<string>> {
-  const { questionnaire } = model;
-  const words = await wordsOf(model.language);
-  const gate = questionnaire.criteria.find(({ id }) => id === name);
-  if (gate !== undefined) return explainedGate(questionnaire, gate, words, await answered(flags, model, io));
-  if (questionnaire.actions.some(({ id }) => id === name)) return explainedAction(questionnaire, name, words);
+/** The model is read where nothing else has the name. @throws UsageError with the nearest name */
+async function explainedName(name: string, flags: TypedFlags, io: Io): Promise<Iterable<string>> {
+  const lists = Object.keys(topics) as (keyof typeof topics)[];
   const entries = (await Promise.all(lists.map((list) => topics[list]()))).flat();
-  const ofModel = modelTopics.flatMap((list) => entriesOf(questionnaire, list));
-  const entry = [...entries, ...ofModel].find((candidate) => candidate.name === name);
+  const entry = entries.find((candidate) => candidate.name === name);
   if (entry !== undefined) return [entryText(entry)];
-  const close = nearest(name, [
-    ...lists,
-    ...modelTopics,
-    ...[...entries, ...ofModel].map((known) => known.name),
-  ]);
+  const model = await explainedModel(flags, io);
+  const ofModel = await explainedOfModel(name, model, flags, io);
+  if (ofModel !== undefined) return ofModel;
+  const known = modelTopics.flatMap((list) => entriesOf(model.questionnaire, list));
+  const close = nearest(name, [...lists, ...modelTopics, ...[...entries, ...known].map((one) => one.name)]);
   throw new UsageError({
     code: 'explain-topic',
     place: 'aiops',
     what: `there is nothing called ${JSON.stringify(name)} to explain`,
     fix: close === undefined ? 'see: aiops explain' : `did you mean ${close}?`,
   });
+}
+
+/** A list of the model, or one of its gates, actions, dimensions and patterns. */
+async function explainedOfModel(
+  name: string,
+  model: ModelFile,
+  flags: TypedFlags,
+  io: Io,
+): Promise<Iterable<string> | undefined> {
+  const { questionnaire } = model;
+  const words = await wordsOf(model.language);
+  const list = modelTopics.find((one) => one === name);
+  if (list !== undefined) return [entriesOf(questionnaire, list).map(entryText).join('\n')];
+  const gate = questionnaire.criteria.find(({ id }) => id === name);
+  if (gate !== undefined) return explainedGate(questionnaire, gate, words, await answered(flags, model, io));
+  if (questionnaire.actions.some(({ id }) => id === name)) return explainedAction(questionnaire, name, words);
+  const entry = modelTopics.flatMap((one) => entriesOf(questionnaire, one)).find((one) => one.name === name);
+  return entry === undefined ? undefined : [entryText(entry)];
 }
 
 /** What was answered, where `--answers` names it: a saved assessment, or answers as far as they go. */

@@ -165,7 +165,7 @@ function reportedDimension(
 }
 
 function reportedGate(standing: Standing, { actions }: Questionnaire): ReportedGate {
-  const { criterion, answer, demonstrated, agreed, na, votesBySide } = standing;
+  const { criterion, answer, demonstrated, agreed, na } = standing;
   const { id, evidence } = criterion;
   return {
     id,
@@ -182,7 +182,6 @@ function reportedGate(standing: Standing, { actions }: Questionnaire): ReportedG
     demonstratedAnswer: demonstrated,
     demonstrated: demonstrated === null ? null : ratingOf(demonstrated),
     votes: [...standing.votes],
-    votesBySide: { manager: [...votesBySide.manager], practitioner: [...votesBySide.practitioner] },
     range: standing.range,
     consensus: standing.consensus === null ? null : Number(standing.consensus.toFixed(3)),
     isDisputed: standing.isDisputed,

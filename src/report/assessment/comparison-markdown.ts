@@ -1,5 +1,11 @@
 import { markdownTable, markdownText } from '../markdown.ts';
-import { comparisonStatements, gateChangeText, signed } from './comparison-text.ts';
+import {
+  causesText,
+  comparisonStatements,
+  comparisonTitle,
+  gateChangeText,
+  signed,
+} from './comparison-text.ts';
 import { measured } from './page-one.ts';
 import type { ComparisonResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
@@ -11,17 +17,19 @@ export function* comparisonMarkdown(
   depth: number,
 ): Generator<string> {
   const { columns, previous } = words;
+  yield `${markdownText(comparisonTitle(comparison))}\n\n`;
   yield comparisonStatements(comparison, words)
     .map((line) => `- ${markdownText(line)}\n`)
     .join('');
-  const moved = comparison.dimensions.map(({ dimension, title, before, after }) => [
+  const moved = comparison.dimensions.map(({ dimension, title, before, after, split }) => [
     `${dimension} ${markdownText(title)}`,
     String(before),
     String(after),
     signed(after - before),
+    causesText(split, words),
   ]);
-  yield `\n${markdownTable([columns.dimension, columns.before, columns.after, columns.change], moved, [1, 2, 3])}`;
-  yield `\n${'#'.repeat(depth)} ${words.headings.gates}\n\n`;
+  yield `\n${markdownTable([columns.dimension, columns.before, columns.after, columns.change, columns.causes], moved, [1, 2, 3])}`;
+  yield `\n${'#'.repeat(depth)} ${words.headings.gatesMoved}\n\n`;
   if (comparison.gates.length === 0) yield `${previous.noGates}\n`;
   else yield comparison.gates.map((change) => `- ${markdownText(gateChangeText(change, words))}\n`).join('');
   if (comparison.measures.length === 0) return;

@@ -1,6 +1,7 @@
 import type { Dress } from '../formats/format.ts';
 import { plain } from '../plain.ts';
 import { type Cell, type Column, columnWidths, tableLine, wrapped } from '../table.ts';
+import { listed } from './listed-item.ts';
 import { measured } from './page-one.ts';
 import type { ComparisonResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
@@ -14,20 +15,26 @@ export function* comparisonText(
   { paint, width: columns }: Dress,
 ): Generator<string> {
   const width = Math.min(columns, MOST_COLUMNS);
-  yield `${comparison.before.date} → ${comparison.after.date}\n\n`;
+  yield `${plain(comparisonTitle(comparison))}\n\n`;
   for (const [at, statement] of comparisonStatements(comparison, words).entries()) {
     for (const line of wrapped(plain(statement), width)) yield `${at === 0 ? paint('strong', line) : line}\n`;
   }
   yield* dimensionTable(comparison, words, paint);
-  yield `\n${paint('strong', words.headings.gates)}\n`;
+  yield `\n${paint('strong', words.headings.gatesMoved)}\n`;
   if (comparison.gates.length === 0) yield `  ${words.previous.noGates}\n`;
-  for (const change of comparison.gates) yield* item(gateChangeText(change, words), width);
+  for (const change of comparison.gates) yield* listed(gateChangeText(change, words), width);
   if (comparison.measures.length === 0) return;
-  yield `\n${paint('strong', words.headings.measures)}\n`;
+  yield `\n${paint('strong', words.headings.measuresMoved)}\n`;
   for (const { title, unit, before, after, verdict } of comparison.measures) {
     const change = words.from(measured(before, unit, words), measured(after, unit, words));
-    yield* item(`${title}: ${change} (${words.previous.verdicts[verdict]})`, width);
+    yield* listed(`${title}: ${change} (${words.previous.verdicts[verdict]})`, width);
   }
+}
+
+/** Whom it is about, and from when to when. */
+export function comparisonTitle({ before, after }: ComparisonResult): string {
+  const whom = [after.client, after.scope].filter((part) => part !== null);
+  return [...whom, `${before.date} → ${after.date}`].join(' · ');
 }
 
 /** How far the level moved, why, and whether it was a step sideways. */
@@ -55,21 +62,26 @@ export function gateChangeText(
   return `${gate} ${words.previous[change]} (${why}): ${text}`;
 }
 
+/** What moved a dimension, and by how much each. */
+export function causesText(
+  split: ComparisonResult['level']['split'],
+  { previous, list }: AssessmentWords,
+): string {
+  const causes = (['model', 'evidence', 'real'] as const).filter((cause) => split[cause] !== 0);
+  return list(causes.map((cause) => `${previous.causes[cause]} ${signed(split[cause])}`));
+}
+
 /** @example signed(1) // => '+1' */
 export function signed(steps: number): string {
   return steps > 0 ? `+${steps}` : steps === 0 ? '0' : `−${-steps}`;
 }
 
-function* item(text: string, width: number): Generator<string> {
-  for (const [at, line] of wrapped(plain(text), width - 4).entries())
-    yield `${at === 0 ? '  - ' : '    '}${line}\n`;
-}
-
 function* dimensionTable(
   { dimensions }: ComparisonResult,
-  { columns, headings, previous }: AssessmentWords,
+  words: AssessmentWords,
   paint: Dress['paint'],
 ): Generator<string> {
+  const { columns, headings } = words;
   const table: Column[] = [
     { heading: headings.profile, align: 'left' },
     { heading: columns.before, align: 'right' },
@@ -82,12 +94,7 @@ function* dimensionTable(
     { text: String(before) },
     { text: String(after) },
     { text: signed(after - before) },
-    {
-      text: (['model', 'evidence', 'real'] as const)
-        .filter((cause) => split[cause] !== 0)
-        .map((cause) => `${previous.causes[cause]} ${signed(split[cause])}`)
-        .join(', '),
-    },
+    { text: causesText(split, words) },
   ]);
   const widths = columnWidths(table, rows);
   yield '\n';

@@ -12,8 +12,18 @@ export function comparisonResult(
   const { id, version } = questionnaire.model;
   const compared = compareAssessments(questionnaire, datedOf(before, questionnaire), after);
   return {
-    before: { date: before.date, model: `${before.model.id} ${before.model.version}` },
-    after: { date: after.date, model: `${id} ${version}` },
+    before: {
+      client: before.client,
+      scope: before.scope,
+      date: before.date,
+      model: `${before.model.id} ${before.model.version}`,
+    },
+    after: {
+      client: after.answers.client ?? null,
+      scope: after.answers.scope ?? null,
+      date: after.date,
+      model: `${id} ${version}`,
+    },
     ...named(compared, questionnaire, before),
   };
 }

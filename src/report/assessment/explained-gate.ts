@@ -80,17 +80,14 @@ function answeredLines(gate: ReportedGate, result: AssessmentResult, words: Asse
   const dimension = result.dimensions.find(({ id }) => id === gate.dimension);
   const { progress } = result.placement.demonstrated;
   const isBlocker = progress?.blockedBy.includes(gate.id) === true;
-  const sides = [gate.votesBySide.manager, gate.votesBySide.practitioner].map((votes) =>
-    votes.length === 0
-      ? '–'
-      : votes.map((vote) => (typeof vote === 'number' ? String(vote) : words.votes[vote])).join(' '),
-  );
   const rated = (rating: Rating | null): string =>
     rating === null ? words.statuses[gate.status] : words.ratings[rating];
   const isCapped = gate.declared !== gate.demonstrated && gate.demonstrated !== null;
   return [
     say.answered(answersText(gate, words), gate.answer === null ? '–' : String(gate.answer)),
-    ...(gate.votes.length < LEAST_FOR_SIDES ? [] : [say.bySide(sides[0] ?? '', sides[1] ?? '')]),
+    ...(gate.roleGap === null
+      ? []
+      : [say.bySide(String(gate.roleGap.manager), String(gate.roleGap.practitioner))]),
     `${words.columns.evidence}: ${evidenceText(gate, words)}`,
     say.rated(rated(gate.declared), rated(gate.demonstrated)),
     ...(isCapped ? [say.capped(words.grades[gate.grade], rated(gate.demonstrated))] : []),
@@ -98,12 +95,9 @@ function answeredLines(gate: ReportedGate, result: AssessmentResult, words: Asse
       ? []
       : [say.dimensionAt(dimension.id, dimension.demonstrated.level, dimension.declared.level)]),
     ...(isBlocker && progress !== null ? [say.isBlocker(progress.towards)] : []),
-    ...gate.comments.map((comment) => `${words.columns.comments}: ${comment}`),
+    ...(gate.comments.length === 0 ? [] : [`${words.columns.comments}: ${gate.comments.join(' / ')}`]),
   ];
 }
-
-/** With fewer answers, a side would have a name. */
-const LEAST_FOR_SIDES = 3;
 
 /** An action of the roadmap, as the model tells it. */
 export function* explainedAction(

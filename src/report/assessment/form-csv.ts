@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { anchorsOf, askedGates, type Form, formWords, oneLine } from './form-words.ts';
+import type { Form } from './form-contract.ts';
+import { anchorsOf, askedGates, oneLine } from './form-texts.ts';
+import { formWords } from './form-words.ts';
 
 const COLUMNS = [
   ...['gate', 'level', 'scale', 'question', 'answer', 'respondent', 'role', 'comment'],

@@ -1,13 +1,7 @@
 import type { Criterion, Questionnaire } from '../../maturity/questionnaire.ts';
-import {
-  anchorsOf,
-  askedGates,
-  type Form,
-  type FormOptions,
-  type FormWords,
-  formWords,
-  oneLine,
-} from './form-words.ts';
+import type { Form, FormOptions } from './form-contract.ts';
+import { anchorsOf, askedGates, oneLine, paragraphs } from './form-texts.ts';
+import { type FormWords, formWords } from './form-words.ts';
 
 /**
  * A form to tick. What is read back are ids, boxes and the English names of the fields, in any language;
@@ -39,15 +33,13 @@ function head(
   return [
     `# ${oneLine(model.title)} ${model.version}: ${words.title}`,
     ...facts,
-    quoted(howToAnswer),
-    [
+    quoted(...paragraphs(howToAnswer)),
+    quoted(
       `${words.tick} ${words.leaveEmpty}`,
       `${words.evidence}: \`artefact | ${words.sampleEvidence} | 2026-10-01 | Ana | https://...\``,
       words.kinds,
       words.reasons,
-    ]
-      .map(quoted)
-      .join('\n>\n'),
+    ),
     field('Respondent', words.respondent, options.respondent),
     field('Role', words.role, options.role),
     quoted(`${words.roles}: ${roleList}`),
@@ -80,8 +72,9 @@ function field(name: string, gloss: string, value = ''): string {
   return `${label}: ${value}`.trimEnd();
 }
 
-function quoted(text: string): string {
-  return `> ${escaped(oneLine(text))}`;
+/** A quotation, a paragraph for each text. */
+function quoted(...texts: readonly string[]): string {
+  return texts.map((text) => `> ${escaped(oneLine(text))}`).join('\n>\n');
 }
 
 function escaped(text: string): string {

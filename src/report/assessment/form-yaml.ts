@@ -1,18 +1,12 @@
 import stringWidth from 'string-width';
 import { ANSWERS_SCHEMA } from '../../maturity/answers.ts';
 import type { Criterion, Questionnaire } from '../../maturity/questionnaire.ts';
-import {
-  anchorsOf,
-  askedGates,
-  type Form,
-  type FormOptions,
-  type FormWords,
-  formWords,
-  oneLine,
-} from './form-words.ts';
+import type { Form, FormOptions } from './form-contract.ts';
+import { anchorsOf, askedGates, oneLine } from './form-texts.ts';
+import { type FormWords, formWords } from './form-words.ts';
+import { introduction } from './form-yaml-introduction.ts';
+import { comment, keyText, WIDTH } from './form-yaml-text.ts';
 
-/** Columns of a terminal; a Hangul syllable takes two. */
-const WIDTH = 96;
 const GATE_INDENT = '      ';
 
 /** A form that is an answers file already: valid as it is, with a comment for everything to fill in. */
@@ -27,45 +21,6 @@ export const yamlForm: Form = (questionnaire, options) => {
   ];
   return `${lines.join('\n')}\n`;
 };
-
-function introduction(questionnaire: Questionnaire, words: FormWords): string[] {
-  const { title, version } = questionnaire.model;
-  return [
-    ...comment(`${title} ${version}: ${words.title}`),
-    '#',
-    ...comment(words.howToAnswer),
-    ...comment(questionnaire.howToAnswer, '  '),
-    ...comment(words.leaveEmpty, '  '),
-    '#',
-    ...comment(words.scales),
-    ...Object.entries(questionnaire.scales).flatMap(([name, { about, anchors }]) => [
-      ...comment(`${name}: ${about}`, '  '),
-      ...anchors.flatMap((anchor, i) => comment(`${i} ${anchor}`, '    ')),
-    ]),
-    ...comment(`unknown: ${words.unknown}`, '  '),
-    '#',
-    ...comment(words.examples),
-    ...examples(questionnaire, words),
-    '#',
-  ];
-}
-
-/** What each form of an answer looks like: take away the `#` and it is one. */
-function examples({ criteria }: Questionnaire, words: FormWords): string[] {
-  const id = keyText(criteria[0]?.id ?? 'COL-1');
-  return [
-    `#   ${id}: 3`,
-    `#   ${id}: unknown`,
-    `#   ${id}:`,
-    '#     answer: 3',
-    `#     comment: ${words.sampleComment}`,
-    '#     evidence:',
-    `#     - {kind: artefact, what: ${words.sampleEvidence}, date: 2026-10-01, owner: Ana, link: https://...}`,
-    `#   ${id}: {answer: na, reason: out-of-scope, approver: Ana, expires: 2027-03-31}`,
-    ...comment(words.kinds, '  '),
-    ...comment(words.reasons, '  '),
-  ];
-}
 
 function head({ model }: Questionnaire, options: FormOptions, words: FormWords): string[] {
   return [
@@ -156,23 +111,4 @@ function target(levels: FormOptions['target']): string {
   if (typeof levels !== 'object') return levels === undefined ? '' : ` ${levels}`;
   const pairs = Object.entries(levels).map(([dimension, level]) => `${keyText(dimension)}: ${level}`);
   return ` {${pairs.join(', ')}}`;
-}
-
-/** An id as YAML writes it; a few would be read as something else than text. */
-function keyText(id: string): string {
-  return /^(?:null|true|false)$/i.test(id) ? JSON.stringify(id) : id;
-}
-
-/** A text as comment lines of at most `WIDTH` columns. */
-function comment(text: string, inner = '', outer = ''): string[] {
-  const start = `${outer}# ${inner}`;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of oneLine(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    const fits = line === '' || stringWidth(start) + stringWidth(longer) <= WIDTH;
-    if (!fits) lines.push(line);
-    line = fits ? longer : word;
-  }
-  return [...lines, line].map((written) => `${start}${written}`);
 }

@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../../maturity/questionnaire.ts';
+import type { Form, FormOptions } from './form-contract.ts';
 import { csvForm } from './form-csv.ts';
 import { markdownForm } from './form-markdown.ts';
-import type { Form, FormOptions } from './form-words.ts';
 import { yamlForm } from './form-yaml.ts';
 
 /** The formats of an empty form. */

@@ -5,12 +5,15 @@ import type { AssessmentWords } from './words.ts';
 export function answersText(gate: ReportedGate, words: AssessmentWords): string {
   const { votes, notApplicable, agreed, isDisputed, consensus } = gate;
   if (votes.length === 0 && agreed === null) return '–';
-  const said = votes.map((vote) => voteText(vote, words)).join(' ');
+  const said = words.list(votes.map((vote) => voteText(vote, words)));
   const na =
     notApplicable === null ? '' : ` (${words.naReasons[notApplicable.reason]}, ${notApplicable.expires})`;
   const spread =
     consensus === null ? '' : `; ${words.consensus} ${words.number(Number(consensus.toFixed(2)))}`;
-  const settled = agreed === null ? '' : `; ${words.agreed(voteText(agreed.answer, words), agreed.reason)}`;
+  const settled =
+    agreed === null
+      ? ''
+      : `; ${words.agreed(voteText(agreed.answer, words), agreed.reason.replace(/\.$/, ''))}`;
   return `${said}${na}${spread}${isDisputed ? `, ${words.disputed}` : ''}${settled}`;
 }
 

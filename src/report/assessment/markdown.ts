@@ -1,9 +1,10 @@
 import { markdownTable, markdownText } from '../markdown.ts';
 import { comparisonMarkdown } from './comparison-markdown.ts';
+import { dimensionNotes } from './dimension-notes.ts';
 import { answersText, evidenceText } from './gate-text.ts';
 import { heldItems, measured, outcomeText, pageOne } from './page-one.ts';
 import { profileBar, topOf } from './profile-bars.ts';
-import type { AssessmentResult, ReportedAction, ReportedDimension } from './result.ts';
+import type { AssessmentResult, ReportedAction } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
 /** The whole assessment as Markdown: page one, the profile, the roadmap, and every gate with its answers. */
@@ -60,22 +61,8 @@ function* profileTable(result: AssessmentResult, words: AssessmentWords): Genera
     columns.target,
   ];
   yield markdownTable([...headings, `${columns.low}–${columns.high}`], rows, [2, 3, 4, 5]);
-  const notes = result.dimensions.flatMap((dimension) => dimensionNotes(dimension, words));
+  const notes = dimensionNotes(result, words);
   if (notes.length > 0) yield `\n${notes.map((note) => `- ${markdownText(note)}\n`).join('')}`;
-}
-
-function dimensionNotes(dimension: ReportedDimension, words: AssessmentWords): string[] {
-  const { id, demonstrated, isRateable, sign } = dimension;
-  const needs = demonstrated.heldBy.map((held) =>
-    words.contradictions.need(held.dimension, held.needs, held.has),
-  );
-  const debts = demonstrated.debts.map(({ gate, since }) => words.since(gate, since));
-  return [
-    ...(needs.length === 0 ? [] : [`${id}: ${words.heldBy(words.list(needs))}`]),
-    ...(debts.length === 0 ? [] : [`${id}: ${words.debts(words.list(debts))}`]),
-    ...(isRateable ? [] : [`${id}: ${words.notRateable}`]),
-    ...(sign?.isRecognised === true ? [`${id}: ${words.headings.signs}: ${sign.text}`] : []),
-  ];
 }
 
 function* measuresTable({ measures }: AssessmentResult, words: AssessmentWords): Generator<string> {

@@ -34,6 +34,7 @@ export function pageOne(result: AssessmentResult, words: AssessmentWords): PageO
       { heading: headings.strengths, items: strengthItems(result, words) },
       { heading: headings.blockers, items: blockerItems(result, words) },
       { heading: headings.thisQuarter, items: quarterItems(result, words) },
+      { heading: headings.measures, items: measureItems(result, words) },
       { heading: headings.doNotStart, items: heldItems(result, words, SHOWN) },
       { heading: headings.flips, items: flipItems(result, words) },
       { heading: headings.contradictions, items: contradictionItems(result, words) },
@@ -52,14 +53,17 @@ function aboutLine({ model, respondents, facilitator }: AssessmentResult, words:
   return [...parts, ...(facilitator === null ? [] : [`${words.facilitator} ${facilitator}`])].join(' · ');
 }
 
-function statementsOf({ placement, respondents, gates }: AssessmentResult, words: AssessmentWords): string[] {
+function statementsOf(result: AssessmentResult, words: AssessmentWords): string[] {
+  const { placement, respondents, gates, dimensions } = result;
   const { demonstrated, declared, range, confidence, withoutNotApplicable } = placement;
   const { graded, unknown, disputed, openContradictions } = confidence;
   const percent = (share: number): string => words.percent(Math.round(100 * share));
   const why = words.confidenceWhy(percent(graded), percent(unknown), percent(disputed), openContradictions);
+  const beyond = dimensions.filter((one) => one.declared.level > one.demonstrated.level).map(({ id }) => id);
   const na = gates.filter(({ status }) => status === 'not-applicable').map(({ id }) => id);
   return [
     `${words.placement(demonstrated.level, declared.level)} ${words.range(range.low, range.high)}`,
+    ...(beyond.length === 0 ? [] : [words.claimedBeyond(words.list(beyond))]),
     `${words.level(demonstrated.level)}, ${progressText(demonstrated.progress, words)}.`,
     `${words.confidence(confidence.grade, confidence.isIndicative)}: ${why}.`,
     ...(na.length === 0
@@ -152,6 +156,16 @@ export function heldItems({ roadmap }: AssessmentResult, words: AssessmentWords,
     .map(({ id, title, missing }) =>
       words.doNotStart(`${id} ${title}`, words.list(missing.map((before) => `${before.id} ${before.title}`))),
     );
+}
+
+/** Outcomes that somebody measured, beside what they should be: MTTD, time to cause and MTTR above all. */
+function measureItems({ measures }: AssessmentResult, words: AssessmentWords): string[] {
+  return measures
+    .filter(({ kind, value }) => kind === 'outcome' && value !== null)
+    .map(({ title, unit, value, target }) => {
+      const goal = target === null ? words.noTarget : measured(target, unit, words);
+      return `${title}: ${words.from(measured(value ?? 0, unit, words), goal)}`;
+    });
 }
 
 /** First what moves the level up, and of each kind the gates that do the same together. */

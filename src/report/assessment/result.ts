@@ -67,7 +67,6 @@ const gate = z.strictObject({
   demonstratedAnswer: score.nullable().describe('as far as the evidence carries it'),
   demonstrated: rating.nullable(),
   votes: z.array(vote).describe('first answers in ascending order, without names'),
-  votesBySide: z.strictObject({ manager: z.array(vote), practitioner: z.array(vote) }),
   range: z.int(),
   consensus: z.number().nullable().describe('Tastle–Wierman, 0 to 1; null of fewer than two'),
   isDisputed: z.boolean(),
@@ -118,9 +117,16 @@ const named = z.strictObject({ id, title: text });
 const split = z.strictObject({ model: z.int(), evidence: z.int(), real: z.int() });
 const levelChange = z.strictObject({ before: level, after: level, split });
 
+const comparedSide = z.strictObject({
+  client: text.nullable(),
+  scope: text.nullable(),
+  date,
+  model: text.describe('id and version'),
+});
+
 export const comparisonSchema = z.strictObject({
-  before: z.strictObject({ date, model: text.describe('id and version') }),
-  after: z.strictObject({ date, model: text }),
+  before: comparedSide,
+  after: comparedSide,
   level: levelChange,
   declared: z.strictObject({ before: level, after: level }),
   dimensions: z.array(levelChange.extend({ dimension: id, title: text })),
@@ -195,7 +201,7 @@ export const assessmentResultSchema = z.strictObject({
   flips: z
     .array(
       z.strictObject({
-        by: z.enum(['evidence', 'answer', 'agreement', 'loss']),
+        by: z.enum(['evidence', 'answer', 'agreement', 'work', 'loss']),
         gates: z.array(id),
         level,
       }),

@@ -1,6 +1,6 @@
 import { ANSWERS_SCHEMA, type AnswerSet, type Evidence } from '../../maturity/answers.ts';
 import type { Dated, Stood } from '../../maturity/compare.ts';
-import type { Questionnaire, Side } from '../../maturity/questionnaire.ts';
+import type { Questionnaire } from '../../maturity/questionnaire.ts';
 import { MET } from '../../maturity/ratings.ts';
 import type { AssessmentResult, ReportedGate } from './result.ts';
 
@@ -21,8 +21,8 @@ function stoodThen({ placement, dimensions, gates }: AssessmentResult): Stood {
 }
 
 /**
- * The answers behind a result. Who said what is not in it: the votes of each side are dealt out to as many
- * nameless respondents, which places every gate where it was.
+ * The answers behind a result. Who said what is not in it: the votes are dealt out to as many nameless
+ * respondents, which places every gate where it was.
  */
 function answersOf(result: AssessmentResult, roles: Questionnaire['roles']): AnswerSet {
   const { gates, model, client, scope, facilitator, date, measures, observations } = result;
@@ -38,7 +38,7 @@ function answersOf(result: AssessmentResult, roles: Questionnaire['roles']): Ans
     measures: Object.fromEntries(measures.map(({ id, value }) => [id, value])),
     signs: Object.fromEntries(withSign.map(({ id, isRecognised }) => [id, isRecognised])),
     observations,
-    respondents: (['manager', 'practitioner'] as const).flatMap((side) => nameless(side, gates, roles)),
+    respondents: nameless(gates, roles),
     evidence: recordOf(gates, ({ evidence }) => (evidence.length === 0 ? null : evidence.map(evidenceOf))),
     agreed: recordOf(gates, ({ agreed }) =>
       agreed === null || agreed.answer === 'na'
@@ -57,24 +57,17 @@ function answersOf(result: AssessmentResult, roles: Questionnaire['roles']): Ans
   };
 }
 
-function nameless(
-  side: Side,
-  gates: readonly ReportedGate[],
-  roles: Questionnaire['roles'],
-): AnswerSet['respondents'] {
-  const count = Math.max(0, ...gates.map(({ votesBySide }) => votesBySide[side].length));
-  const role = roles.find((candidate) => candidate.side === side)?.id ?? side;
+function nameless(gates: readonly ReportedGate[], roles: Questionnaire['roles']): AnswerSet['respondents'] {
+  const count = Math.max(0, ...gates.map(({ votes }) => votes.length));
   return Array.from({ length: count }, (_, at) => ({
-    id: `${side} ${at + 1}`,
-    role,
-    answers: recordOf(gates, (gate) => {
-      const vote = gate.votesBySide[side][at];
+    id: `respondent ${at + 1}`,
+    role: roles[0]?.id ?? 'respondent',
+    answers: recordOf(gates, ({ votes, notApplicable }) => {
+      const vote = votes[at];
       if (vote === undefined) return null;
       if (vote !== 'na') return vote as 0 | 'unknown';
-      // Votes that nothing more is known of stay what they were: no score.
-      return gate.notApplicable === null
-        ? ('unknown' as const)
-        : { answer: 'na' as const, ...gate.notApplicable };
+      // Where it was not agreed by all, it counted as not known.
+      return notApplicable === null ? ('unknown' as const) : { answer: 'na' as const, ...notApplicable };
     }),
   }));
 }

@@ -1,9 +1,11 @@
 import type { Dress } from '../formats/format.ts';
 import { plain } from '../plain.ts';
 import { type Cell, type Column, columnWidths, tableLine, totalWidth, wrapped } from '../table.ts';
+import { dimensionNotes } from './dimension-notes.ts';
+import { listed } from './listed-item.ts';
 import { pageOne, type Section } from './page-one.ts';
 import { profileBar, topOf } from './profile-bars.ts';
-import type { AssessmentResult } from './result.ts';
+import type { AssessmentResult, ReportedDimension } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
 /** Wider lines are hard to read aloud. */
@@ -24,6 +26,9 @@ export function* assessmentText(
   yield* paragraph(page.meaning, width, INDENT);
   for (const statement of page.statements) yield* paragraph(statement, width, INDENT);
   yield* profile(result, words, paint, width);
+  const notes = dimensionNotes(result, words);
+  if (notes.length > 0) yield '\n';
+  for (const note of notes) yield* listed(note, width);
   for (const section of page.sections) yield* sectionLines(section, width, paint);
 }
 
@@ -33,12 +38,10 @@ function* paragraph(text: string, width: number, indent = ''): Generator<string>
 
 function* sectionLines({ heading, items }: Section, width: number, paint: Dress['paint']): Generator<string> {
   yield `\n${paint('strong', heading)}\n`;
-  for (const item of items) {
-    for (const [at, line] of wrapped(plain(item), width - 4).entries())
-      yield `${at === 0 ? '  - ' : '    '}${line}\n`;
-  }
+  for (const item of items) yield* listed(item, width);
 }
 
+/** The bars of the dimensions; where they have no room, first the headings go, then the titles. */
 function* profile(
   result: AssessmentResult,
   words: AssessmentWords,
@@ -46,26 +49,48 @@ function* profile(
   width: number,
 ): Generator<string> {
   const { columns: names, headings, legend } = words;
-  const full: Column[] = [
+  const numbers = [names.demonstrated, names.declared, names.target];
+  const wide: Column[] = [
     { heading: headings.profile, align: 'left' },
-    { heading: legend, align: 'left' },
-    { heading: names.demonstrated, align: 'right' },
-    { heading: names.declared, align: 'right' },
-    { heading: names.target, align: 'right' },
+    { heading: '', align: 'left' },
+    ...numbers.map((heading): Column => ({ heading, align: 'right' })),
   ];
-  const rows = result.dimensions.map((dimension): Cell[] => [
-    { text: `${dimension.id} ${plain(dimension.title)}` },
-    { text: profileBar(dimension, topOf(result)) },
-    { text: String(dimension.demonstrated.level) },
-    { text: String(dimension.declared.level) },
-    { text: dimension.target === 0 ? '–' : String(dimension.target) },
-  ]);
-  const isWide = totalWidth(columnWidths(full, rows)) <= width;
-  // Where the titles have no room, the ids stand alone: the bars and the numbers are what matters.
-  const shown = isWide ? rows : rows.map(([, ...rest], at) => [{ text: result.dimensions[at]!.id }, ...rest]);
-  const widths = columnWidths(full, shown);
+  const rows = result.dimensions.map((dimension) => ({
+    id: dimension.id,
+    title: `${dimension.id} ${plain(dimension.title)}`,
+    bar: profileBar(dimension, topOf(result)),
+    levels: levelsOf(dimension),
+  }));
+  const full = rows.map(({ title, bar, levels }): Cell[] =>
+    [title, bar, ...levels].map((text) => ({ text })),
+  );
   yield '\n';
-  const heading = full.map(({ heading: text }): Cell => ({ text, role: 'dim' }));
-  yield `${tableLine(full, widths, heading, paint)}\n`;
-  for (const row of shown) yield `${tableLine(full, widths, row, paint)}\n`;
+  if (totalWidth(columnWidths(wide, full)) <= width) {
+    yield* paragraph(legend, width);
+    yield* table(wide, full, paint);
+    return;
+  }
+  yield* paragraph(`${headings.profile}: ${legend} (${numbers.join('/')})`, width);
+  const bare: Column[] = ['', '', ''].map((heading) => ({ heading, align: 'left' }));
+  const short = (name: 'title' | 'id') =>
+    rows.map((row): Cell[] => [row[name], row.bar, row.levels.join('/')].map((text) => ({ text })));
+  const isTitled = totalWidth(columnWidths(bare, short('title'))) <= width;
+  yield* table(bare, short(isTitled ? 'title' : 'id'), paint);
+}
+
+/** Demonstrated, declared, target; a dash where nothing is aimed at. */
+function levelsOf({ demonstrated, declared, target }: ReportedDimension): string[] {
+  return [String(demonstrated.level), String(declared.level), target === 0 ? '–' : String(target)];
+}
+
+function* table(
+  columns: readonly Column[],
+  rows: readonly Cell[][],
+  paint: Dress['paint'],
+): Generator<string> {
+  const widths = columnWidths(columns, rows);
+  const heading = columns.map(({ heading: text }): Cell => ({ text, role: 'dim' }));
+  if (columns.some(({ heading: text }) => text !== ''))
+    yield `${tableLine(columns, widths, heading, paint)}\n`;
+  for (const row of rows) yield `${tableLine(columns, widths, row, paint)}\n`;
 }

@@ -22,7 +22,7 @@ export const english = {
   placement: (demonstrated: number, declared: number): string =>
     declared > demonstrated
       ? `The answers declare level ${declared}; the evidence shows level ${demonstrated}.`
-      : `The answers declare level ${declared}, and the evidence bears them out.`,
+      : `The answers declare level ${declared}, and it is the same with what the evidence carries.`,
   range: (low: number, high: number): string =>
     low === high
       ? `Whatever is unknown or disputed, it stays level ${low}.`
@@ -35,7 +35,9 @@ export const english = {
   blockedBy: (gates: string): string => `blocked by ${gates}`,
   atTheTop: 'the highest level of the model',
   withoutNotApplicable: (gates: string, demonstrated: number, declared: number): string =>
-    `Not applicable: ${gates}. They earn no level; left out, the evidence shows level ${demonstrated} and the answers declare ${declared}.`,
+    `Not applicable: ${gates}. What is not applicable earns no level; left out, the evidence shows level ${demonstrated} and the answers declare ${declared}.`,
+  claimedBeyond: (dimensions: string): string => `More is claimed than shown in ${dimensions}.`,
+  dimensionWithoutNa: (level: number): string => `level ${level} with what is not applicable left out`,
 
   headings: {
     assessment: 'Maturity assessment',
@@ -52,6 +54,8 @@ export const english = {
     roadmap: 'Roadmap',
     gates: 'Every gate',
     signs: 'What level 0 looks like here',
+    gatesMoved: 'Gates won and lost',
+    measuresMoved: 'Measures',
     previous: 'Since last time',
     method: 'How this was placed',
   },
@@ -79,7 +83,7 @@ export const english = {
   },
   overall: 'Overall',
   rollup: (units: number, share: string): string =>
-    `The highest level that units with ${share} of the critical services have reached, of ${units}. Levels are never averaged.`,
+    `The highest level that units with at least ${share} of the critical services have reached; ${units === 1 ? '1 unit was' : `${units} units were`} placed. Levels are never averaged.`,
   shareAt: (share: string, level: number): string => `${share} at ${level}`,
 
   legend: 'shown █  claimed ▒  target |',
@@ -89,11 +93,11 @@ export const english = {
     build: 'to build',
     finish: 'to complete',
     prove: 'to prove: claimed, evidence is missing',
-    'find-out': 'to find out: nobody knows',
+    'find-out': 'to find out: not known for sure',
   },
   toProve: (gates: string): string =>
     `First show what is claimed already: ${gates}. A dated artefact with an owner is enough.`,
-  toFindOut: (gates: string): string => `First find out what nobody in the room knew: ${gates}.`,
+  toFindOut: (gates: string): string => `First find out what is not known for sure: ${gates}.`,
   wave: (wave: number): string => `Wave ${wave}`,
   nothingToDo: 'Nothing is missing for the target.',
   unplanned: (gates: string): string => `No action of the model closes ${gates}.`,
@@ -119,7 +123,10 @@ export const english = {
     evidence: (gates: string, level: number): string => `Evidence for ${gates} would show level ${level}.`,
     answer: (gates: string, level: number): string => `An answer to ${gates} could show level ${level}.`,
     agreement: (gates: string, level: number): string => `Agreement on ${gates} could show level ${level}.`,
-    loss: (gates: string, level: number): string => `One step less at ${gates} would mean level ${level}.`,
+    work: (gates: string, level: number): string =>
+      `${gates.includes(',') ? 'Any one of ' : ''}${gates}, largely in place, would mean level ${level}.`,
+    loss: (gates: string, level: number): string =>
+      `One step less at ${gates.includes(',') ? 'any of ' : ''}${gates} would mean level ${level}.`,
   },
   noFlips: 'No single gate does: it takes several.',
 
@@ -162,7 +169,7 @@ export const english = {
   debts: (debts: string): string => `open debt: ${debts}`,
   since: (gate: string, date: string): string => `${gate} since ${date}`,
   stale: 'out of date',
-  notCounted: 'not counted',
+  notCounted: 'of a kind that this gate does not accept',
   notRateable: 'not rateable: too much is not applicable',
   heldBy: (needs: string): string => `held back: needs ${needs}`,
 
@@ -196,7 +203,7 @@ export const english = {
     level: (before: number, after: number): string =>
       before === after ? `Level ${after}, as before` : `From level ${before} to level ${after}`,
     split: (model: string, evidence: string, real: string): string =>
-      `of it by the model ${model}, by evidence ${evidence}, real ${real}`,
+      `model ${model}, evidence ${evidence}, real ${real}`,
     won: 'won',
     lost: 'lost',
     causes: { model: 'model', evidence: 'evidence', real: 'real' },

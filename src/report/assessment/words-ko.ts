@@ -23,7 +23,7 @@ export const korean: AssessmentWords = {
   placement: (demonstrated, declared) =>
     declared > demonstrated
       ? `자가 응답은 ${declared}단계이고, 증빙으로 검증된 수준은 ${demonstrated}단계이다.`
-      : `자가 응답은 ${declared}단계이며, 증빙이 이를 뒷받침한다.`,
+      : `자가 응답은 ${declared}단계이며, 증빙을 반영해도 같은 단계이다.`,
   range: (low, high) =>
     low === high
       ? `알 수 없거나 이견이 있는 부분을 어떻게 보더라도 ${low}단계로 같다.`
@@ -36,6 +36,8 @@ export const korean: AssessmentWords = {
   atTheTop: '모델의 최고 단계',
   withoutNotApplicable: (gates, demonstrated, declared) =>
     `해당 없음: ${gates}. '해당 없음'으로는 단계가 오르지 않는다. 이 기준을 빼고 보면 증빙으로 검증된 수준은 ${demonstrated}단계, 자가 응답은 ${declared}단계이다.`,
+  claimedBeyond: (dimensions) => `자가 응답이 검증된 수준보다 높은 영역: ${dimensions}.`,
+  dimensionWithoutNa: (level) => `'해당 없음'을 빼고 보면 ${level}단계`,
 
   headings: {
     assessment: '성숙도 진단',
@@ -52,6 +54,8 @@ export const korean: AssessmentWords = {
     roadmap: '이행 로드맵',
     gates: '기준별 결과',
     signs: '지금의 모습(0단계)',
+    gatesMoved: '새로 충족되거나 미충족으로 바뀐 기준',
+    measuresMoved: '지표',
     previous: '지난 진단 이후의 변화',
     method: '판정 방법',
   },
@@ -93,7 +97,7 @@ export const korean: AssessmentWords = {
   },
   toProve: (gates) =>
     `이미 갖추었다고 답한 기준부터 증빙으로 확인한다: ${gates}. 날짜와 책임자(owner)가 있는 문서나 기록 하나면 충분하다.`,
-  toFindOut: (gates) => `참석자들이 모른다고 답한 기준은 사실 파악부터 한다: ${gates}.`,
+  toFindOut: (gates) => `확실히 알려지지 않은 기준은 사실 파악부터 한다: ${gates}.`,
   wave: (wave) => `${wave}차 이행`,
   nothingToDo: '목표까지 남은 격차 없음.',
   unplanned: (gates) => `모델의 이행 과제만으로는 충족되지 않는 기준: ${gates}.`,
@@ -119,13 +123,14 @@ export const korean: AssessmentWords = {
     evidence: (gates, level) => `증빙이 확인되면 ${level}단계로 검증됨: ${gates}`,
     answer: (gates, level) => `모르던 사실이 파악되면 ${level}단계로 검증될 수 있음: ${gates}`,
     agreement: (gates, level) => `이견이 좁혀지면 ${level}단계로 검증될 수 있음: ${gates}`,
+    work: (gates, level) => `기준 하나만 대체로 충족되어도 ${level}단계가 됨: ${gates}`,
     loss: (gates, level) => `기준 하나가 한 등급만 낮아져도 ${level}단계가 됨: ${gates}`,
   },
   noFlips: '기준 하나로는 판정이 달라지지 않으며, 여러 기준이 함께 바뀌어야 함.',
 
   contradictions: {
     ladderSkip: (dimension, met, unmet) =>
-      `${dimension}: 하위 기준이 미충족(${unmet})인 상태에서 상위 기준을 충족(${met})한 것으로 응답됨`,
+      `${dimension}: 상위 기준 충족(${met}), 하위 기준 미충족(${unmet})으로 응답됨`,
     capBreach: (dimension, uncapped, level, needs) =>
       `${dimension}: 응답으로는 ${uncapped}단계이나 ${level}단계로 제한됨. 필요한 수준: ${needs}`,
     need: (dimension, needs, has) => `${dimension} ${needs}단계(현재 ${has}단계)`,
@@ -161,7 +166,7 @@ export const korean: AssessmentWords = {
   debts: (debts) => `보완이 남은 기준 ${debts}`,
   since: (gate, date) => `${gate}(${date}부터)`,
   stale: '유효 기간 지남',
-  notCounted: '미반영',
+  notCounted: '이 기준에서 인정되지 않는 종류의 증빙',
   notRateable: "판정 불가: '해당 없음'의 비중이 너무 큼",
   heldBy: (needs) => `단계가 제한됨, 필요한 수준 ${needs}`,
 

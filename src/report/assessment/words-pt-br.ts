@@ -37,6 +37,8 @@ export const brazilian: AssessmentWords = {
   atTheTop: 'o mais alto do modelo',
   withoutNotApplicable: (gates, demonstrated, declared) =>
     `Não se aplica: ${gates}. O que não se aplica não conta para o nível; se fosse desconsiderado, o nível comprovado seria ${demonstrated}, e o declarado, ${declared}.`,
+  claimedBeyond: (dimensions) => `Há mais declarado do que comprovado em ${dimensions}.`,
+  dimensionWithoutNa: (level) => `nível ${level} se for desconsiderado o que não se aplica`,
 
   headings: {
     assessment: 'Diagnóstico de maturidade',
@@ -53,6 +55,8 @@ export const brazilian: AssessmentWords = {
     roadmap: 'Plano de evolução',
     gates: 'Critério a critério',
     signs: 'Como o nível 0 aparece aqui',
+    gatesMoved: 'Critérios conquistados e perdidos',
+    measuresMoved: 'Indicadores',
     previous: 'Desde o diagnóstico anterior',
     method: 'Como se chegou a este resultado',
   },
@@ -80,7 +84,7 @@ export const brazilian: AssessmentWords = {
   },
   overall: 'Geral',
   rollup: (units, share) =>
-    `O nível mais alto já atingido por unidades que reúnem ${share} dos serviços críticos, em um total de ${units === 1 ? '1 unidade' : `${units} unidades`}. Nunca se calcula a média de níveis.`,
+    `O nível mais alto já atingido por unidades que reúnem pelo menos ${share} dos serviços críticos, em um total de ${units === 1 ? '1 unidade' : `${units} unidades`}. Nunca se calcula a média de níveis.`,
   shareAt: (share, level) => `${share} no nível ${level}`,
 
   legend: 'comprovado █  declarado ▒  alvo |',
@@ -94,7 +98,7 @@ export const brazilian: AssessmentWords = {
   },
   toProve: (gates) =>
     `Comprove primeiro o que já está declarado: ${gates}. Basta um documento ou registro com data e responsável.`,
-  toFindOut: (gates) => `Apure primeiro o que nenhum respondente soube dizer: ${gates}.`,
+  toFindOut: (gates) => `Apure primeiro o que ainda não se sabe ao certo: ${gates}.`,
   wave: (wave) => `Onda ${wave}`,
   nothingToDo: 'Não falta nada para o nível-alvo.',
   unplanned: (gates) => `Lacunas que nenhuma ação do modelo fecha: ${gates}.`,
@@ -120,6 +124,8 @@ export const brazilian: AssessmentWords = {
     evidence: (gates, level) => `Com evidências para ${gates}, o nível comprovado seria ${level}.`,
     answer: (gates, level) => `Com uma resposta a ${gates}, o nível poderia ser ${level}.`,
     agreement: (gates, level) => `Com um consenso sobre ${gates}, o nível poderia ser ${level}.`,
+    work: (gates, level) =>
+      `Com o atendimento em grande parte de ${gates}${gates.includes(',') ? ', cada um por si' : ''}, o nível seria ${level}.`,
     loss: (gates, level) => `Com um grau a menos em ${gates}, o nível seria ${level}.`,
   },
   noFlips: 'Nenhum critério sozinho o mudaria: seriam necessários vários.',
@@ -128,7 +134,7 @@ export const brazilian: AssessmentWords = {
     ladderSkip: (dimension, met, unmet) =>
       `${dimension}: ${met} ${met.includes(',') ? 'estão atendidos' : 'está atendido'}, mas não ${unmet}, de nível inferior`,
     capBreach: (dimension, uncapped, level, needs) =>
-      `${dimension}: pelas respostas, nível ${uncapped}, mas limitada ao nível ${level}: exige ${needs}`,
+      `${dimension}: pelas respostas, chegaria ao nível ${uncapped}, mas fica no ${level}: exige ${needs}`,
     need: (dimension, needs, has) => `${dimension} no nível ${needs} (está no ${has})`,
     roleGap: (gate, manager, practitioner) =>
       `${gate}: a gestão responde ${manager}, a área técnica responde ${practitioner}`,
@@ -168,7 +174,7 @@ export const brazilian: AssessmentWords = {
   debts: (debts) => `pendência em ${debts}`,
   since: (gate, date) => `${gate} desde ${date}`,
   stale: 'vencida',
-  notCounted: 'não considerada',
+  notCounted: 'de um tipo que este critério não aceita',
   notRateable: 'não avaliável: há critérios demais que não se aplicam',
   heldBy: (needs) => `limitada: exige ${needs}`,
 
@@ -197,8 +203,7 @@ export const brazilian: AssessmentWords = {
   previous: {
     level: (before, after) =>
       before === after ? `Nível ${after}, como antes` : `Do nível ${before} para o nível ${after}`,
-    split: (model, evidence, real) =>
-      `pela mudança do modelo ${model}, pelas evidências ${evidence}, mudança real ${real}`,
+    split: (model, evidence, real) => `modelo ${model}, evidências ${evidence}, mudança real ${real}`,
     won: 'conquistado',
     lost: 'perdido',
     causes: { model: 'modelo', evidence: 'evidências', real: 'mudança real' },

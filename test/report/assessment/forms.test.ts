@@ -9,12 +9,17 @@ import { checkedAgainst, type Located } from '../../../src/read/located.ts';
 import { readMarkdownForm } from '../../../src/read/markdown-form.ts';
 import { readSurveyCsv } from '../../../src/read/survey-csv.ts';
 import { readYamlText } from '../../../src/read/yaml.ts';
-import type { FormOptions } from '../../../src/report/assessment/form-words.ts';
+import type { FormOptions } from '../../../src/report/assessment/form-contract.ts';
 import { type FormFormat, formOfExtension, formText } from '../../../src/report/assessment/forms.ts';
 import { smallQuestionnaire } from '../../maturity/small-questionnaire.ts';
 import { sourceOf } from '../../read/source-of.ts';
 
 const LANGUAGES = ['en', 'pt-BR', 'ko'];
+/** As a folded text of YAML gives its paragraphs: a line end between two, one at the end. */
+const withParagraphs: Questionnaire = {
+  ...smallQuestionnaire,
+  howToAnswer: 'Answer  for the critical services.\n\nTake the lower one: a < b.\nSay so.\n',
+};
 const who = { respondent: 'ana', role: 'sre' };
 
 /** One of each kind of answer. */
@@ -165,6 +170,22 @@ describe("formText('yaml')", () => {
     expect(lines.filter((line) => stringWidth(line) > 96)).toEqual([]);
   });
 
+  it('formText(yaml, questionnaire, options) keeps the paragraphs of how to answer', () => {
+    const text = formText('yaml', withParagraphs, { language: 'en' });
+    expect(text.slice(0, text.indexOf('# Scales'))).toBe(`# Small ladder 1.0.0: form for one respondent
+#
+# How to answer
+#   Answer for the critical services.
+#
+#   Take the lower one: a < b.
+#
+#   Say so.
+#
+#   Leave empty what you have not answered.
+#
+`);
+  });
+
   it('formText(yaml, ...) shows examples that are valid once the marks are taken away', () => {
     const form = formText('yaml', smallQuestionnaire, { language: 'ko', upto: 1, ...who });
     const shown = [...form.matchAll(/^# {3}( *(?:COL-1:|answer:|comment:|evidence:|- \{).*)$/gm)].map(
@@ -294,6 +315,13 @@ Evidence (Evidência: tipo | o quê | data | responsável | link):
 
 N/A (não se aplica: motivo | aprovador | expira em):
 `);
+  });
+
+  it('formText(markdown, questionnaire, options) keeps the paragraphs of how to answer', () => {
+    const text = formText('markdown', withParagraphs, { language: 'en' });
+    expect(text.split('\n\n')[1]).toBe(
+      '> Answer for the critical services.\n>\n> Take the lower one: a \\< b.\n>\n> Say so.',
+    );
   });
 
   it('formText(markdown, questionnaire, options) offers na only where it is allowed', () => {
