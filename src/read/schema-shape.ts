@@ -15,7 +15,7 @@ interface JsonSchema {
   readonly additionalProperties?: JsonSchema | boolean;
 }
 
-/** What a schema expects at one place of a document: an error of the schema alone does not tell which keys it knows. */
+/** What a schema expects at one place of a document: which keys it knows, its errors do not tell. */
 export class SchemaShape {
   readonly #schema: JsonSchema;
   readonly #root: JsonSchema;

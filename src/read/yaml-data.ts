@@ -8,8 +8,8 @@ const MAX_ALIASES = 100;
 const MAX_ALIAS_LEVELS = 3;
 
 /**
- * The values of a document alone. That no key comes twice and no reference goes astray is made sure before: the
- * library would compare each key with all others, and follow references for as long as memory lasts.
+ * The values of a document alone, once it is sure that no key comes twice and that no reference goes astray: the
+ * library would compare each key with all others, and make data that holds itself.
  */
 export function plainData(document: Document, refuse: Refuse): unknown {
   const references = new References();

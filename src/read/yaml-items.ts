@@ -3,8 +3,8 @@ import type { YamlFile } from './yaml.ts';
 import { columnOf, endOf, lineEndAt } from './yaml-layout.ts';
 
 /**
- * The lines of one mapping of a list as they are written, from the comment above it on, without their indentation:
- * to stand in another file. Undefined where they cannot: in flow style, or with references to elsewhere.
+ * The lines of one mapping of a list as they are written, not indented, from the comment above it on: to stand
+ * in another file. Undefined where they cannot: in flow style, or with references.
  */
 export function itemLines(
   { document, text }: YamlFile,

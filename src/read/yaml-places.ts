@@ -3,8 +3,8 @@ import type { DocumentPath } from './located.ts';
 import { isEmptyNode, nameOf, startOf } from './yaml-nodes.ts';
 
 /**
- * Where the values and keys of a document stand in its text. The pairs of a mapping are looked up by a table, made
- * when it is first asked for: a search through them takes seconds where there are thousands of both.
+ * Where the values and keys of a document stand in its text. The pairs of a mapping are looked up in a table
+ * that is made once: the library searches through all of them each time.
  */
 export class YamlPlaces {
   readonly #document: Document;
@@ -14,7 +14,7 @@ export class YamlPlaces {
     this.#document = document;
   }
 
-  /** Where a value begins, or its key; an empty value begins at its key, one that is not there as its parent. */
+  /** Where a value or its key begins; an empty value begins at its key, a missing one where its parent does. */
   offsetOf(at: DocumentPath, part: 'value' | 'key'): number {
     let node: unknown = this.#document.contents;
     let offset = startOf(node) ?? 0;

@@ -28,8 +28,8 @@ export interface Splice {
 }
 
 /**
- * One edit in the style of what stands around it: in flow style or in lines, as deep as its neighbours, comments
- * left where they are. Undefined where the layout is none that is known here.
+ * One edit in the style around it: on one line or in lines of its own, as deep as its neighbours, comments left
+ * where they are. Undefined where the layout is none that is known here.
  */
 export function spliceOf(
   { at, value }: Edit,

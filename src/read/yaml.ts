@@ -99,7 +99,7 @@ function composed(text: string, tokens: Iterable<CST.Token>, refuse: Refuse): Do
   const { contents, errors, warnings } = document as Document;
   const [first] = [...errors, ...warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (first !== undefined) refuse(first.pos[0], composerFault(first, text));
-  const isNothing = contents === null || (isScalar(contents) && contents.value === null);
+  const isNothing = contents == null || (isScalar(contents) && contents.value === null);
   if (isNothing) refuse(undefined, EMPTY);
   if (!isMap(contents))
     refuse(contents?.range?.[0], noMapping(isSeq(contents) ? 'a list' : 'a single value'));
