@@ -104,6 +104,7 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
     ...placed(refused, read),
     ...versionWarning(read, questionnaire),
     ...strayResolutions(read, assessment),
+    ...unevenAnswers(read, assessment),
   ];
   return { answered, result, warnings };
 }
@@ -209,6 +210,28 @@ function strayResolutions({ answers, placeOf }: GatheredAnswers, { contradiction
     what: `${id} is resolved, and there is no such contradiction`,
     fix: found.length === 0 ? 'take it out' : `take it out; there are ${firstNames(found, { most: 8 })}`,
   }));
+}
+
+/** A missing answer is no vote, so that the lower median is one of fewer. */
+function unevenAnswers({ answers, placeOf }: GatheredAnswers, { standings }: Assessment): Fault[] {
+  const count = answers.respondents.length;
+  const uneven = standings.filter(
+    ({ votes, criterion }) => criterion.gate && votes.length > 0 && votes.length < count,
+  );
+  if (uneven.length === 0) return [];
+  const gates = firstNames(
+    uneven.map(({ criterion }) => criterion.id),
+    { most: 8 },
+  );
+  return [
+    {
+      code: 'answers-uneven',
+      place: placeOf(['respondents']),
+      what: `not everybody answered ${gates}`,
+      why: 'a missing answer is no vote: the lower median is taken of the others',
+      fix: 'let everybody answer: "unknown" is a vote',
+    },
+  ];
 }
 
 function versionWarning({ answers, placeOf }: GatheredAnswers, { model }: Questionnaire): Fault[] {

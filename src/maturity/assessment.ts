@@ -76,12 +76,8 @@ export function assessed(
   const dimensions = new Map(declared.dimensions.map((level) => [level.dimension, level]));
   const target = wanted ?? answers.target ?? Math.min(demonstrated.level + 1, topLevel(questionnaire));
   const profile = targetProfile(questionnaire, target);
-  const gaps = findGaps(
-    questionnaire,
-    profile,
-    byGate,
-    withoutNa(({ demonstrated: score }) => score),
-  );
+  const needed = scoresBy(({ status, demonstrated: score }) => (status === 'not-applicable' ? 'out' : score));
+  const gaps = findGaps(questionnaire, profile, byGate, needed);
   return {
     standings,
     declared,

@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped.ts';
 import type { AnswerSet, resolutions } from './answers.ts';
 import type { DimensionLevel } from './placement.ts';
 import type { Questionnaire } from './questionnaire.ts';
@@ -86,27 +87,22 @@ function staleEvidence(standings: readonly Standing[]): Found[] {
   });
 }
 
-/** One piece that is to prove more gates than any single one can. */
+/** One piece that is to prove more gates than any single one can: the same link, or the same words. */
 function overUsedEvidence(standings: readonly Standing[], atMost: number): Found[] {
-  const gatesOfPiece = new Map<string, { what: string; gates: string[] }>();
-  for (const { criterion, evidence } of standings) {
-    for (const { kind, what, link } of evidence) {
-      if (kind !== 'artefact') continue;
-      const key = link ?? what;
-      const used = gatesOfPiece.get(key) ?? { what, gates: [] };
-      used.gates.push(criterion.id);
-      gatesOfPiece.set(key, used);
-    }
-  }
-  return [...gatesOfPiece.values()]
-    .filter(({ gates }) => gates.length > atMost)
-    .map(({ what, gates }) => ({
-      code: 'K6',
-      id: `K6-${gates[0]}-reuse`,
-      gates,
-      what,
-      why: 'over-used' as const,
-    }));
+  const used = standings.flatMap(({ criterion, evidence }) =>
+    evidence
+      .filter(({ kind }) => kind === 'artefact')
+      .map(({ what, link }) => ({ gate: criterion.id, what, link })),
+  );
+  const byPiece = [...groupedBy(used, ({ what, link }) => link ?? what).values()];
+  const overUsed = byPiece
+    .map((uses) => ({ what: uses[0]!.what, gates: [...new Set(uses.map(({ gate }) => gate))] }))
+    .filter(({ gates }) => gates.length > atMost);
+  return overUsed.map(({ what, gates }, at) => {
+    const same = overUsed.slice(0, at).filter((other) => other.gates[0] === gates[0]).length;
+    const id = `K6-${gates[0]}-reuse${same === 0 ? '' : `-${same + 1}`}`;
+    return { code: 'K6', id, gates, what, why: 'over-used' as const };
+  });
 }
 
 const idOf = ({ criterion }: Standing): string => criterion.id;

@@ -1,7 +1,7 @@
 import { cyclesOf } from './cycles.ts';
 import { gatesOf, profileOf, topLevel } from './placement.ts';
 import type { Problem } from './problem.ts';
-import type { Condition, Questionnaire } from './questionnaire.ts';
+import { type Condition, type Questionnaire, type Rating, ratings } from './questionnaire.ts';
 import { type Reference, repeatedNames, unknownNames } from './references.ts';
 import { targetProfile } from './targets.ts';
 
@@ -14,6 +14,7 @@ export function questionnaireProblems(questionnaire: Questionnaire): Problem[] {
     ...unreachableProfile(questionnaire),
     ...cyclicActions(questionnaire),
     ...openGates(questionnaire),
+    ...invertedCaps(questionnaire),
   ];
 }
 
@@ -193,6 +194,19 @@ function cyclicActions({ actions }: Questionnaire): Problem[] {
     what: `actions wait for one another: ${[...cycle, cycle[0]].join(' after ')}`,
     fix: 'take one of them out of "after"',
   }));
+}
+
+/** What was shown live is never worth less than what was only said. */
+function invertedCaps({ levels, placement: { evidence } }: Questionnaire): Problem[] {
+  const { said, shown } = evidence.caps;
+  const rankOf = (rating: Rating | undefined): number => ratings.indexOf(rating ?? 'F');
+  return levels.flatMap(({ level }): Problem[] => {
+    const [below, above] = [said[String(level)], shown[String(level)]];
+    if (rankOf(above) >= rankOf(below)) return [];
+    const what = `at level ${level} what was shown live counts for less (${above}) than what was said (${below ?? 'no cap'})`;
+    const path = ['placement', 'evidence', 'caps', 'shown', String(level)];
+    return [{ code: 'evidence-caps', path, what, fix: 'let evidence count for more, never for less' }];
+  });
 }
 
 /** Every gate of the highest profile needs somebody to close it. */

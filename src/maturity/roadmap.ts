@@ -1,7 +1,8 @@
 import type { Gap } from './gaps.ts';
-import type { Action, Effort, Questionnaire } from './questionnaire.ts';
+import type { Action, Questionnaire } from './questionnaire.ts';
 import { MET } from './ratings.ts';
 import type { Standing } from './standing.ts';
+import { wavesOf } from './waves.ts';
 
 /** An action of the roadmap. */
 export interface PlannedAction {
@@ -31,12 +32,6 @@ export interface Roadmap {
   readonly unplanned: readonly string[];
 }
 
-/** More at once, and none is finished. */
-const MOST_AT_ONCE = 3;
-
-/** The upper end of each size. */
-const WEEKS: Readonly<Record<Effort, number>> = { S: 2, M: 13, L: 26 };
-
 /** @param measures values of today, by measure */
 export function planRoadmap(
   questionnaire: Questionnaire,
@@ -44,99 +39,95 @@ export function planRoadmap(
   standings: ReadonlyMap<string, Standing>,
   measures: Readonly<Record<string, number | null>>,
 ): Roadmap {
+  const { actions } = questionnaire;
   const open = new Set(gaps.filter(({ kind }) => kind !== 'prove').map(({ criterion }) => criterion.id));
-  const byId = new Map(questionnaire.actions.map((action) => [action.id, action]));
-  const isDone = (action: Action): boolean => action.closes.every((gate) => isThere(standings.get(gate)));
-  const isShown = (action: Action): boolean =>
-    action.closes.every((gate) => (standings.get(gate)?.demonstrated ?? 0) >= MET);
-  const firstOf = (action: Action): Action[] =>
-    action.after.flatMap((id) => byId.get(id) ?? []).filter((before) => !isDone(before));
-  const wanted = withPrerequisites(
-    questionnaire.actions.filter(({ closes }) => closes.some((gate) => open.has(gate))),
-    firstOf,
-  );
-  const measureTarget = new Map(questionnaire.measures.map(({ id, target }) => [id, target]));
-  const planned = questionnaire.actions
+  const order = new ActionOrder(actions, standings);
+  const wanted = order.withMissing(actions.filter(({ closes }) => closes.some((gate) => open.has(gate))));
+  const targets = new Map(questionnaire.measures.map(({ id, target }) => [id, target]));
+  const planned = actions
     .filter((action) => wanted.has(action))
     .map(
       (action): PlannedAction => ({
         action,
         closes: action.closes.filter((gate) => open.has(gate)),
-        unlocks: unlockedBy(action, wanted, firstOf, open),
-        after: firstOf(action).map(({ id }) => id),
+        unlocks: unlockedBy(action, wanted, open),
+        after: order
+          .before(action)
+          .filter((before) => wanted.has(before))
+          .map(({ id }) => id),
         baseline: measures[action.outcome.measure] ?? null,
-        target: action.outcome.target ?? measureTarget.get(action.outcome.measure) ?? null,
+        target: action.outcome.target ?? targets.get(action.outcome.measure) ?? null,
       }),
     );
-  const closed = new Set(questionnaire.actions.flatMap(({ closes }) => closes));
-  const held = questionnaire.actions
-    .filter((action) => (action.tempting && !isShown(action)) || wanted.has(action))
-    .map((action) => ({ action, missing: firstOf(action) }))
-    .filter(({ missing }) => missing.length > 0);
+  const closable = new Set(actions.flatMap(({ closes }) => closes));
   return {
-    waves: wavesOf(planned, stagesOf(questionnaire)),
-    doNotStart: held.toSorted((a, b) => Number(b.action.tempting) - Number(a.action.tempting)),
-    unplanned: [...open].filter((gate) => !closed.has(gate)),
+    waves: wavesOf(planned, questionnaire),
+    doNotStart: heldActions(actions, wanted, order),
+    unplanned: [...open].filter((gate) => !closable.has(gate)),
   };
 }
 
-/** Whether the thing itself is there, shown or not; a gate that is not applicable needs nothing. */
-function isThere(standing: Standing | undefined): boolean {
-  return standing?.status === 'not-applicable' || (standing?.answer ?? 0) >= MET;
+/** Which action comes before which, and what of it is there already. */
+class ActionOrder {
+  readonly #byId: ReadonlyMap<string, Action>;
+  readonly #standings: ReadonlyMap<string, Standing>;
+
+  constructor(actions: readonly Action[], standings: ReadonlyMap<string, Standing>) {
+    this.#byId = new Map(actions.map((action) => [action.id, action]));
+    this.#standings = standings;
+  }
+
+  before(action: Action): Action[] {
+    return action.after.flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  /** Those before an action whose gates are not all there. */
+  missingBefore(action: Action): Action[] {
+    return this.before(action).filter((before) => !before.closes.every((gate) => this.#isThere(gate)));
+  }
+
+  /** Whether all gates of an action are met as far as evidence carries them. */
+  isShown({ closes }: Action): boolean {
+    return closes.every((gate) => (this.#standings.get(gate)?.demonstrated ?? 0) >= MET);
+  }
+
+  withMissing(actions: readonly Action[]): Set<Action> {
+    const all = new Set<Action>();
+    const add = (action: Action): void => {
+      if (all.has(action)) return;
+      all.add(action);
+      for (const before of this.missingBefore(action)) add(before);
+    };
+    for (const action of actions) add(action);
+    return all;
+  }
+
+  /** Whether the thing itself is there, shown or not; a gate that is not applicable needs nothing. */
+  #isThere(gate: string): boolean {
+    const standing = this.#standings.get(gate);
+    return standing?.status === 'not-applicable' || (standing?.answer ?? 0) >= MET;
+  }
 }
 
-function withPrerequisites(actions: readonly Action[], firstOf: (action: Action) => Action[]): Set<Action> {
-  const wanted = new Set<Action>();
-  const add = (action: Action): void => {
-    if (wanted.has(action)) return;
-    wanted.add(action);
-    for (const before of firstOf(action)) add(before);
-  };
-  for (const action of actions) add(action);
-  return wanted;
-}
-
-function unlockedBy(
-  action: Action,
+/** Wanted actions that have to wait, and tempting ones that are not shown to be there; the tempting first. */
+function heldActions(
+  actions: readonly Action[],
   wanted: ReadonlySet<Action>,
-  firstOf: (action: Action) => Action[],
-  open: ReadonlySet<string>,
-): string[] {
+  order: ActionOrder,
+): HeldAction[] {
+  return actions
+    .filter((action) => (action.tempting && !order.isShown(action)) || wanted.has(action))
+    .map((action) => ({ action, missing: order.missingBefore(action) }))
+    .filter(({ missing }) => missing.length > 0)
+    .toSorted((a, b) => Number(b.action.tempting) - Number(a.action.tempting));
+}
+
+function unlockedBy(action: Action, wanted: ReadonlySet<Action>, open: ReadonlySet<string>): string[] {
   const reached = new Set([action]);
   for (const _ of wanted) {
-    for (const other of wanted) if (firstOf(other).some((before) => reached.has(before))) reached.add(other);
+    for (const other of wanted) {
+      if ([...reached].some(({ id }) => other.after.includes(id))) reached.add(other);
+    }
   }
   return [...new Set([...reached].flatMap(({ closes }) => closes.filter((gate) => open.has(gate))))];
-}
-
-/** The lowest overall level that requires each gate: levels are climbed one at a time. */
-function stagesOf({ criteria, placement }: Questionnaire): ReadonlyMap<string, number> {
-  const rows = Object.entries(placement.profile).map(([level, row]) => ({ level: Number(level), row }));
-  return new Map(
-    criteria.map(({ id, dimension, level }) => [
-      id,
-      Math.min(...rows.filter(({ row }) => (row[dimension] ?? 0) >= level).map((row) => row.level)),
-    ]),
-  );
-}
-
-function wavesOf(planned: readonly PlannedAction[], stages: ReadonlyMap<string, number>): PlannedAction[][] {
-  const stageOf = ({ unlocks }: PlannedAction): number =>
-    Math.min(Number.MAX_SAFE_INTEGER, ...unlocks.map((gate) => stages.get(gate) ?? Number.MAX_SAFE_INTEGER));
-  const waves: PlannedAction[][] = [];
-  const done = new Set<string>();
-  let waiting = planned.toSorted((a, b) => stageOf(a) - stageOf(b) || rewardOf(b) - rewardOf(a));
-  while (waiting.length > 0) {
-    const ready = waiting.filter(({ after }) => after.every((id) => done.has(id))).slice(0, MOST_AT_ONCE);
-    if (ready.length === 0) throw new Error('the actions of the model wait for one another');
-    waves.push(ready);
-    for (const { action } of ready) done.add(action.id);
-    waiting = waiting.filter((candidate) => !ready.includes(candidate));
-  }
-  return waves;
-}
-
-/** Gates unlocked, times impact, by week of effort. */
-function rewardOf({ action, unlocks }: PlannedAction): number {
-  return (unlocks.length * action.impact) / WEEKS[action.effort];
 }

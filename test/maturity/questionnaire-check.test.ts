@@ -138,6 +138,16 @@ describe('questionnaireProblems(model)', () => {
     expect(lines).toContain(told);
   });
 
+  it('evidence caps that stand on their head', () => {
+    const model = spoilt(({ placement }) => {
+      placement.evidence.caps = { said: {}, shown: { '1': 'P' } };
+    });
+    expect(questionnaireProblems(model)[0]).toMatchObject({
+      path: ['placement', 'evidence', 'caps', 'shown', '1'],
+      what: 'at level 1 what was shown live counts for less (P) than what was said (no cap)',
+    });
+  });
+
   it('actions that wait for one another', () => {
     const model = spoilt(({ actions }) => {
       actions[0]!.after = [actions[1]!.id];

@@ -233,7 +233,7 @@ function roadmapOf({ questionnaire, answers, assessment }: AssessmentToReport): 
   const { roadmap, gaps, target } = assessment;
   const named = ({ id, title }: { id: string; title: string }) => ({ id, title });
   return {
-    target: typeof target === 'number' ? target : { ...target },
+    target: typeof target === 'number' ? target : inOrder(target, questionnaire),
     upto: answers.upto ?? null,
     gaps: gaps.map(({ criterion, kind, needed }) => ({
       gate: criterion.id,
@@ -247,6 +247,16 @@ function roadmapOf({ questionnaire, answers, assessment }: AssessmentToReport): 
     })),
     unplanned: [...roadmap.unplanned],
   };
+}
+
+/** The same whatever order somebody typed it in. */
+function inOrder(
+  target: Readonly<Record<string, number>>,
+  { dimensions }: Questionnaire,
+): Record<string, number> {
+  return Object.fromEntries(
+    dimensions.flatMap(({ id }) => (target[id] === undefined ? [] : [[id, target[id]]])),
+  );
 }
 
 function reportedAction(planned: PlannedAction, { measures, criteria }: Questionnaire): ReportedAction {
