@@ -3,11 +3,11 @@ import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA, type AnswerSet, answersSchema } from './maturity/answers.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { readDocument } from './model-file.ts';
-import { checkedAgainst, type DocumentPath, type Located } from './read/located.ts';
-import { readMarkdownForm } from './read/markdown-form.ts';
-import { readSurveyCsv } from './read/survey-csv.ts';
-import type { SurveyOptions } from './read/survey-options.ts';
-import type { YamlFile } from './read/yaml.ts';
+import { readMarkdownForm } from './read/answers/markdown-form.ts';
+import { readSurveyCsv } from './read/answers/survey-csv.ts';
+import type { SurveyOptions } from './read/answers/survey-options.ts';
+import { checkedAgainst, type DocumentPath, type Located } from './read/documents/located.ts';
+import type { YamlFile } from './read/yaml/yaml.ts';
 
 /** One file of answers, as it was read. */
 export interface AnswerFile {

@@ -9,8 +9,8 @@ import {
   translationProblems,
   translationSchema,
 } from './maturity/translation.ts';
-import { checkedAgainst, type Located } from './read/located.ts';
-import { readYaml } from './read/yaml.ts';
+import { checkedAgainst, type Located } from './read/documents/located.ts';
+import { readYaml } from './read/yaml/yaml.ts';
 
 /** Opens a file that another one names, by its path beside it. */
 export type OpenBeside = (path: string) => Promise<Input>;

@@ -4,7 +4,7 @@ import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { rollUp, type UnitPlacement, unitsSchema } from './maturity/rollup.ts';
 import { invalid, type ModelFile, type OpenBeside, readDocument } from './model-file.ts';
-import { checkedAgainst } from './read/located.ts';
+import { checkedAgainst } from './read/documents/located.ts';
 import type { AssessmentResult } from './report/assessment/result.ts';
 import { ROLLUP_SCHEMA, type RollupResult } from './report/assessment/rollup.ts';
 import type { AssessmentWords } from './report/assessment/words.ts';

@@ -1,8 +1,8 @@
 import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { invalid } from './model-file.ts';
-import { documentText } from './read/document-text.ts';
-import { checkedAgainst, type Located } from './read/located.ts';
+import { documentText } from './read/documents/document-text.ts';
+import { checkedAgainst, type Located } from './read/documents/located.ts';
 import {
   ASSESSMENT_SCHEMA,
   type AssessmentResult,

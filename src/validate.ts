@@ -8,7 +8,7 @@ import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnai
 import { UNITS_SCHEMA, unitsSchema } from './maturity/rollup.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
 import { checkedModel, type OpenBeside, placed, readTranslation } from './model-file.ts';
-import { checkedAgainst, type Located } from './read/located.ts';
+import { checkedAgainst, type Located } from './read/documents/located.ts';
 
 /** What a file is, and all that is wrong with it. */
 export interface Validated {

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { ModelFile } from '../../model-file.ts';
-import { formOfExtension, formText } from '../../report/assessment/forms.ts';
+import { formOfExtension, formText } from '../../report/forms/forms.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { TypedAssess } from '../assess-options.ts';
 import { exitCodes } from '../exit.ts';
