@@ -94,14 +94,13 @@ export function refuse(faults: readonly Fault[]): void {
   if (first === undefined) return;
   const more = rest.slice(0, SHOWN).map(({ place, what }) => `${place}: ${what}`);
   const hidden = rest.length - more.length;
-  const why = [...more, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n       ');
-  throw new InputError(
-    why === '' ? first : { ...first, why: [first.why, why].filter(Boolean).join('\n       ') },
-  );
+  const others = [...more, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; ');
+  const why = [first.why, others].filter(Boolean).join('; ');
+  throw new InputError(why === '' ? first : { ...first, why });
 }
 
-/** As many as fit below one another without pushing the first off the screen. */
-const SHOWN = 5;
+/** As many as leave the first one in sight. */
+const SHOWN = 3;
 
 function joinedEvidence(sets: readonly AnswerSet['evidence'][]): NonNullable<AnswerSet['evidence']> {
   const joined: NonNullable<AnswerSet['evidence']> = {};

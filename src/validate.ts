@@ -52,7 +52,10 @@ async function validateModel(located: Located, openBeside: OpenBeside): Promise<
   const { dimensions, criteria, actions, model, translations } = questionnaire;
   const wrong: Fault[] = [];
   for (const [language, path] of Object.entries(translations)) {
-    wrong.push(...(await readTranslation(questionnaire, language, await openBeside(path))).faults);
+    const place = located.placeOf(['translations', language]);
+    const input = await openNamed(path, `the translation into ${language}`, place, openBeside);
+    if ('fault' in input) wrong.push(input.fault);
+    else wrong.push(...(await readTranslation(questionnaire, language, input)).faults);
   }
   const gates = criteria.filter(({ gate }) => gate).length;
   const languages = [model.language, ...Object.keys(translations)].join(', ');
@@ -118,15 +121,26 @@ async function validateUnits(located: Located, openBeside: OpenBeside): Promise<
   if ('faults' in checked) return { summary: '', faults: checked.faults };
   const faults: Fault[] = [];
   for (const [at, { name, file }] of checked.value.units.entries()) {
-    try {
-      await openBeside(file);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const what = `unit ${JSON.stringify(name)}: ${error.fault.what}`;
-      faults.push({ ...error.fault, place: located.placeOf(['units', at, 'file']), what });
-    }
+    const place = located.placeOf(['units', at, 'file']);
+    const input = await openNamed(file, `unit ${JSON.stringify(name)}`, place, openBeside);
+    if ('fault' in input) faults.push(input.fault);
   }
   return { summary: `list of ${checked.value.units.length} units`, faults };
+}
+
+/** A file that another one names; where it cannot be opened, the fault is told where it is named. */
+async function openNamed(
+  path: string,
+  what: string,
+  place: string,
+  openBeside: OpenBeside,
+): Promise<Input | { readonly fault: Fault }> {
+  try {
+    return await openBeside(path);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { fault: { ...error.fault, place, what: `${what}: ${error.fault.what} (${path})` } };
+  }
 }
 
 function noSchema(located: Located, schema: unknown): Fault {

@@ -180,6 +180,7 @@ export const assessFlagGroups: readonly FlagGroup[] = [
       { flags: '--no-input', help: 'never ask (this version never does)' },
       { flags: '--sample', help: 'a made bank, to rehearse with' },
       { flags: '--form <FILE>', help: 'write an empty form (.yaml .csv .md) and stop' },
+      { flags: '--model <MODEL>', help: 'the same as MODEL' },
       {
         flags: '--rollup <UNITS>',
         help: 'place an organisation by its units, a YAML list of files and weights',
@@ -239,9 +240,15 @@ export const compareFlagGroups: readonly FlagGroup[] = [
     flags: [
       { flags: '-f, --format <FORMAT>', help: choice(comparisonFormats, 'text') },
       { flags: '--json', help: 'the same as -f json' },
+      {
+        flags: '-o, --output <[FORMAT:]PATH>',
+        help: 'write a file too; the format is told by .txt .md .json or named',
+        repeatable: true,
+      },
       ...colourFlags,
     ],
   },
+  messageGroup,
 ];
 
 export const validateFlagGroups: readonly FlagGroup[] = [

@@ -150,7 +150,7 @@ function addCompare(program: Command, actions: Actions): void {
 function addValidate(program: Command, actions: Actions): void {
   const command = program
     .command('validate')
-    .summary('check models, translations, answers and lists of units')
+    .summary('check models, translations and answers')
     .usage('FILE... [options]')
     .argument('<FILE...>', 'YAML that says what it is by its key "schema"; survey CSV; filled forms');
   addFlags(command, validateFlagGroups);
@@ -164,7 +164,7 @@ function addValidate(program: Command, actions: Actions): void {
 function addExplain(program: Command, actions: Actions): void {
   const command = program
     .command('explain')
-    .summary('explain formats, findings, detectors, gates and actions')
+    .summary('explain formats, findings, gates and more')
     .usage('[TOPIC] [options]')
     .argument(
       '[TOPIC]',

@@ -22,7 +22,7 @@ export function answersProblems(answers: AnswerSet, { questionnaire, date }: Ans
     ).map((problem) => ({
       ...problem,
       code: 'respondent-repeated',
-      fix: 'one respondent answers once: take one of the two out',
+      fix: 'one respondent answers once: take the old answers out, then merge again',
     })),
     ...eachAnswer(answers).flatMap((said) => naProblems(said, questionnaire)),
     ...(date === undefined ? [] : dateProblems(answers, date)),
@@ -38,7 +38,7 @@ function modelProblems({ model }: AnswerSet, questionnaire: Questionnaire): Prob
         code: 'answers-model',
         path: ['model', 'id'],
         what,
-        fix: 'name the model file: aiops assess MODEL.yaml -a ANSWERS.yaml',
+        fix: 'name their model: --model FILE',
       },
     ];
   }

@@ -32,8 +32,10 @@ function holds(condition: Condition, known: Known): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, known));
   if ('any' in condition) return condition.any.some((part) => holds(part, known));
   if ('sign' in condition) return known.answers.signs?.[condition.sign] === true;
-  if ('measure' in condition)
-    return (known.answers.measures?.[condition.measure] ?? Number.NaN) >= condition.atLeast;
+  if ('measure' in condition) {
+    const value = known.answers.measures?.[condition.measure] ?? Number.NaN;
+    return 'below' in condition ? value < condition.below : value >= condition.atLeast;
+  }
   if ('dimension' in condition) {
     const level = known.dimensions.get(condition.dimension)?.uncapped ?? 0;
     return 'below' in condition ? level < condition.below : level >= condition.atLeast;

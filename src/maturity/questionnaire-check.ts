@@ -135,7 +135,7 @@ function missingLevels(questionnaire: Questionnaire): Problem[] {
           fix: 'count them from 0 without a hole',
         },
       ];
-  const top = topLevel(questionnaire);
+  const top = Math.max(...numbers);
   const rows = Array.from({ length: top }, (_, at) => at + 1).filter(
     (level) => questionnaire.placement.profile[String(level)] === undefined,
   );
@@ -143,8 +143,8 @@ function missingLevels(questionnaire: Questionnaire): Problem[] {
     (level): Problem => ({
       code: 'profile-hole',
       path: ['placement', 'profile'],
-      what: `level ${level} has no profile, and level ${top} has one`,
-      fix: 'levels are climbed one at a time: give each its profile',
+      what: `level ${level} has no profile: nobody could reach it`,
+      fix: `say what it requires of the dimensions: "${level}": {…}`,
     }),
   );
   const gifts = questionnaire.dimensions.flatMap(({ id }, at): Problem[] => {

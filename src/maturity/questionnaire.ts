@@ -84,6 +84,7 @@ export type Condition =
   | { readonly dimension: string; readonly atLeast: number }
   | { readonly dimension: string; readonly below: number }
   | { readonly measure: string; readonly atLeast: number }
+  | { readonly measure: string; readonly below: number }
   | { readonly sign: string };
 
 const rating = z.enum(ratings);
@@ -96,6 +97,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ dimension: id, atLeast: level }),
     z.strictObject({ dimension: id, below: level }),
     z.strictObject({ measure: id, atLeast: z.number() }),
+    z.strictObject({ measure: id, below: z.number() }),
     z.strictObject({ sign: id }),
   ]),
 );

@@ -82,6 +82,7 @@ export async function translationProblems(
         code: 'translation-missing',
         path: ['texts'],
         what: `${key} is not translated`,
+        why: `it says ${JSON.stringify(source)}`,
         fix: `add ${entry}`,
       });
     } else if (given.of !== hash) {

@@ -48,7 +48,7 @@ describe('aiops assess refuses answers, with its whole message and code 3:', () 
       ana('      DQ-2: 3\n').replace('id: aiops-ladder', 'id: theirs'),
       [
         'a.yaml:2:13: error: the answers are to the model "theirs", not to aiops-ladder [answers-model]',
-        '  fix: name the model file: aiops assess MODEL.yaml -a ANSWERS.yaml',
+        '  fix: name their model: --model FILE',
       ],
     ],
     [
@@ -158,7 +158,7 @@ describe('aiops assess refuses answers, with its whole message and code 3:', () 
     const { code, stderr } = run(['assess', '--merge', 'one.yaml', 'two.yaml'], files);
     expect(code).toBe(3);
     expect(stderr).toBe(
-      'two.yaml:5:9: error: the respondent "ana" is there twice [respondent-repeated]\n  fix: one respondent answers once: take one of the two out\n',
+      'two.yaml:5:9: error: the respondent "ana" is there twice [respondent-repeated]\n  fix: one respondent answers once: take the old answers out, then merge again\n',
     );
   });
 

@@ -16,7 +16,7 @@ it('start without arguments shows what aiops finds, and what to try next', () =>
   const { code, stdout, stderr } = start();
   expect(code).toBe(0);
   expect(stdout).toMatch(/^SEVERITY /);
-  expect(stderr).toMatch(/\nTry next:\n( {2}node bin\/aiops\.js detect .*\n){4}$/);
+  expect(stderr).toMatch(/\nTry next:\n( {2}node bin\/aiops\.js .*\n){5}$/);
 });
 
 it.each([

@@ -32,7 +32,8 @@ describe('aiops refuses', () => {
   });
 
   it('a schema that there is none of', async () => {
-    const stderr = 'aiops: error: schema "x": expected one of findings, inspect [schema-name]';
+    const stderr =
+      'aiops: error: schema "x": expected one of findings, inspect, questionnaire, answers, translation, units, assessment [schema-name]';
     expect(await ran('schema', 'x')).toEqual({ code: 2, stdout: '', stderr });
   });
 
@@ -72,6 +73,9 @@ describe('help', () => {
     ['aiops', ['--help']],
     ['detect', ['detect', '--help']],
     ['inspect', ['inspect', '--help']],
+    ['assess', ['assess', '--help']],
+    ['compare', ['compare', '--help']],
+    ['validate', ['validate', '--help']],
     ['explain', ['explain', '--help']],
     ['schema', ['schema', '-h']],
   ])('of %s fits 80 columns, with examples first and exit codes last', async (name, args) => {

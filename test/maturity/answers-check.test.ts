@@ -23,7 +23,7 @@ describe('answersProblems(answers, context)', () => {
       (answers) => {
         answers.model = { id: 'theirs', version: '1.0.0' };
       },
-      'answers-model model/id: the answers are to the model "theirs", not to aiops-ladder → name the model file: aiops assess MODEL.yaml -a ANSWERS.yaml',
+      'answers-model model/id: the answers are to the model "theirs", not to aiops-ladder → name their model: --model FILE',
     ],
     [
       'another first number of its version',
@@ -51,7 +51,7 @@ describe('answersProblems(answers, context)', () => {
       (answers) => {
         answers.respondents.push(structuredClone(answers.respondents[0]!));
       },
-      'respondent-repeated respondents/1/id: the respondent "respondent 1" is there twice → one respondent answers once: take one of the two out',
+      'respondent-repeated respondents/1/id: the respondent "respondent 1" is there twice → one respondent answers once: take the old answers out, then merge again',
     ],
     [
       'N/A where it never is',

@@ -110,7 +110,7 @@ describe('questionnaireProblems(model)', () => {
       (model) => {
         delete model.placement.profile['1'];
       },
-      'profile-hole placement/profile: level 1 has no profile, and level 2 has one',
+      'profile-hole placement/profile: level 1 has no profile: nobody could reach it',
     ],
     [
       'a level without a gate',

@@ -10,7 +10,12 @@ import type { Io } from '../io.ts';
  * `aiops assess --form FILE`: an empty form, to be filled in by one respondent.
  * @throws UsageError when the file is there already: somebody may have filled it in
  */
-export async function writeForm(path: string, model: ModelFile, typed: TypedAssess, io: Io): Promise<number> {
+export async function writeForm(
+  path: string,
+  { model, modelName }: { readonly model: ModelFile; readonly modelName: string | undefined },
+  typed: TypedAssess,
+  io: Io,
+): Promise<number> {
   const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
   const format = formOfExtension[extension];
   if (format === undefined) {
@@ -27,8 +32,9 @@ export async function writeForm(path: string, model: ModelFile, typed: TypedAsse
     });
   }
   await io.writeFile(path, [formText(format, model.questionnaire, { ...typed, language: model.language })]);
+  const call = `aiops assess${modelName === undefined ? '' : ` ${shellWord(modelName)}`}`;
   const how =
     format === 'yaml' ? `-a ${shellWord(path)}` : `--merge ${shellWord(path)} --answers answers.yaml`;
-  io.say(`wrote ${path}: fill it in, then: aiops assess ${how}`);
+  io.say(`wrote ${path}: fill it in, then: ${call} ${how}`);
   return exitCodes.done;
 }

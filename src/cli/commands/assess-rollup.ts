@@ -8,7 +8,8 @@ import type { TypedAssess } from '../assess-options.ts';
 import { besideOf, openDocument } from '../documents.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { type Presentation, STANDARD_WIDTH, widthOf } from '../presentation.ts';
+import type { Presentation } from '../presentation.ts';
+import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
 
 type Render = (result: RollupResult, words: AssessmentWords, dress: Dress) => Iterable<string>;
@@ -25,22 +26,16 @@ const renders: Readonly<Record<string, Render>> = {
 export async function rollupCommand(
   path: string,
   model: ModelFile,
-  { format, outputs, colour, quiet, top }: Presentation<string>,
+  presentation: Presentation<string>,
   typed: TypedAssess,
   io: Io,
 ): Promise<number> {
+  const { format, outputs } = presentation;
   for (const wanted of [format, ...outputs.map((output) => output.format)]) renderOf(wanted);
   const words = await wordsOf(model.language);
   const run = { ...typed, model, words, toolVersion: toolVersion() };
   const result = await rollup(await openDocument(path, io), besideOf(path, io), run);
-  const { paintFor, unpainted } = await import('../colour.ts');
-  const dress: Dress = { paint: paintFor(colour, io), width: widthOf(io), tz: 'UTC', top };
-  await io.out(renderOf(format)(result, words, dress));
-  for (const output of outputs) {
-    const forFile = { ...dress, paint: unpainted, width: STANDARD_WIDTH };
-    await io.writeFile(output.path, renderOf(output.format)(result, words, forFile));
-    if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
-  }
+  await show(presentation, 'UTC', io, (wanted, dress) => renderOf(wanted)(result, words, dress));
   const isUnder = typed.failUnder !== undefined && result.level < typed.failUnder;
   const exitCode = isUnder ? exitCodes.gateFailed : exitCodes.done;
   const gate =

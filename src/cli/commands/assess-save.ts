@@ -22,7 +22,7 @@ export function answersToSave(
   const others = isAnswersThere ? files.slice(1) : files;
   if (answersPath === undefined || answersPath === '-' || (others.length === 0 && typed.set.length === 0))
     return undefined;
-  const base = isAnswersThere ? files[0]?.located : emptyFile(answersPath, questionnaire.model);
+  const base = isAnswersThere ? files[0]?.located : emptyFile(answersPath, questionnaire.model, typed);
   if (base === undefined || !isYaml(base)) throw notYaml(answersPath);
   let text = withRespondents(
     base,
@@ -40,11 +40,17 @@ function isYaml(located: AnswerFile['located']): located is YamlFile {
   return 'document' in located;
 }
 
-function emptyFile(path: string, { id, version }: ModelFile['questionnaire']['model']): YamlFile {
-  return readYamlText(
-    `schema: ${ANSWERS_SCHEMA}\nmodel:\n  id: ${id}\n  version: ${version}\nrespondents: []\n`,
-    path,
+/** What was told of the assessment beside the files stands in a new one, so that it scores alike again. */
+function emptyFile(
+  path: string,
+  { id, version }: ModelFile['questionnaire']['model'],
+  typed: TypedAssess,
+): YamlFile {
+  const told = (['client', 'scope', 'facilitator', 'date', 'target', 'upto'] as const).flatMap((key) =>
+    typed[key] === undefined ? [] : [`${key}: ${JSON.stringify(typed[key])}`],
   );
+  const head = [`schema: ${ANSWERS_SCHEMA}`, 'model:', `  id: ${id}`, `  version: ${version}`, ...told];
+  return readYamlText(`${[...head, 'respondents: []'].join('\n')}\n`, path);
 }
 
 function notYaml(path: string): UsageError {

@@ -10,7 +10,6 @@ import {
 } from '../../report/assessment/formats.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
-import type { Dress } from '../../report/formats/format.ts';
 import { readSavedAssessment } from '../../saved-assessment.ts';
 import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openDocument, openModel, openSample } from '../documents.ts';
@@ -19,8 +18,9 @@ import type { TypedFlags } from '../flags.ts';
 import { shortHelp } from '../help.ts';
 import type { Io } from '../io.ts';
 import { checkOutputs } from '../outputs.ts';
-import { type Presentation, presentationOf, STANDARD_WIDTH, widthOf } from '../presentation.ts';
+import { type Presentation, presentationOf } from '../presentation.ts';
 import { assessHead, assessUsage } from '../program.ts';
+import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
 import { writeForm } from './assess-form.ts';
@@ -37,9 +37,11 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   const kinds = { names: assessmentFormatNames, ofExtension: assessmentFormatOfExtension };
   const presentation = presentationOf(flags, 'aiops assess', kinds);
   const typed = readAssessOptions(flags, io.env['SOURCE_DATE_EPOCH']);
-  const { input, openBeside } = await openModel(named, io);
+  const modelName = named ?? (flags['model'] as string | undefined);
+  const { input, openBeside } = await openModel(modelName, io);
   if (typeof flags['form'] === 'string') {
-    return writeForm(flags['form'], await readModel(input, typed.lang, openBeside), typed, io);
+    const model = await readModel(input, typed.lang, openBeside);
+    return writeForm(flags['form'], { model, modelName }, typed, io);
   }
   if (typeof flags['rollup'] === 'string') {
     const model = await readModel(input, typed.lang, openBeside);
@@ -119,7 +121,9 @@ async function scoreAndShow(
     for (const { path } of run.inputs) io.say(`${path}: read`);
     io.say(answeredLine(assessed));
   }
-  await render(assessed.result, model.language, presentation, io);
+  await show(presentation, 'UTC', io, async (format, dress) =>
+    (await assessmentFormats[format]())(assessed.result, run.words, dress),
+  );
   const isUnder = typed.failUnder !== undefined && assessed.result.placement.level < typed.failUnder;
   const exitCode = isUnder ? exitCodes.gateFailed : exitCodes.done;
   io.say(verdict(assessed.result, typed.failUnder, exitCode));
@@ -168,22 +172,4 @@ function verdict({ placement }: AssessmentResult, failUnder: number | undefined,
       ? 'not configured (use --fail-under)'
       : `--fail-under ${failUnder} ${exitCode === exitCodes.done ? 'passed' : 'failed'}`;
   return `${placed}. gate: ${gate}. exit ${exitCode}`;
-}
-
-async function render(
-  result: AssessmentResult,
-  language: string,
-  { format, outputs, colour, quiet, top }: AssessPresentation,
-  io: Io,
-): Promise<void> {
-  const { paintFor, unpainted } = await import('../colour.ts');
-  const words = await wordsOf(language);
-  const paint = format === 'text' ? paintFor(colour, io) : unpainted;
-  const dress: Dress = { paint, width: widthOf(io), tz: 'UTC', top };
-  await io.out((await assessmentFormats[format]())(result, words, dress));
-  for (const output of outputs) {
-    const forFile: Dress = { ...dress, paint: unpainted, width: STANDARD_WIDTH };
-    await io.writeFile(output.path, (await assessmentFormats[output.format]())(result, words, forFile));
-    if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
-  }
 }

@@ -10,9 +10,16 @@ import { openModel } from '../documents.ts';
 import { exitCodes } from '../exit.ts';
 import { comparisonFormats, type TypedFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { presentationOf, widthOf } from '../presentation.ts';
+import { checkOutputs, type OutputKinds } from '../outputs.ts';
+import { presentationOf } from '../presentation.ts';
 import { readResult } from '../results.ts';
+import { show } from '../show.ts';
 import { warningLines } from '../warning-lines.ts';
+
+const comparisonOutputs: OutputKinds<(typeof comparisonFormats)[number]> = {
+  names: comparisonFormats,
+  ofExtension: { '.txt': 'text', '.md': 'markdown', '.json': 'json' },
+};
 
 /** `aiops compare OLD NEW`: what changed between two assessments, and why. */
 export async function compareCommand(
@@ -21,10 +28,8 @@ export async function compareCommand(
   flags: TypedFlags,
   io: Io,
 ): Promise<number> {
-  const { format, colour } = presentationOf(flags, 'aiops compare', {
-    names: comparisonFormats,
-    ofExtension: {},
-  });
+  const presentation = presentationOf(flags, 'aiops compare', comparisonOutputs);
+  await checkOutputs(presentation.outputs, [before, after], io);
   const { input, openBeside } = await openModel(flags['model'] as string | undefined, io);
   const model = await readModel(input, flags['lang'] as string | undefined, openBeside);
   const [old, now] = [
@@ -35,16 +40,12 @@ export async function compareCommand(
   for (const line of warningLines(oddities(old, now, after))) io.say(line);
   const comparison = comparisonResult(model.questionnaire, old, datedOf(now, model.questionnaire));
   const words = await wordsOf(model.language);
-  const { paintFor, unpainted } = await import('../colour.ts');
-  const dress = {
-    paint: format === 'text' ? paintFor(colour, io) : unpainted,
-    width: widthOf(io),
-    tz: 'UTC',
-    top: 0,
-  };
-  if (format === 'json') await io.out([`${JSON.stringify(comparison, null, 2)}\n`]);
-  else if (format === 'markdown') await io.out(comparisonMarkdown(comparison, words, 2));
-  else await io.out(comparisonText(comparison, words, dress));
+  await show(presentation, 'UTC', io, (format, dress) => {
+    if (format === 'json') return [`${JSON.stringify(comparison, null, 2)}\n`];
+    return format === 'markdown'
+      ? comparisonMarkdown(comparison, words, 2)
+      : comparisonText(comparison, words, dress);
+  });
   return exitCodes.done;
 }
 

@@ -82,9 +82,9 @@ export function entriesOf(questionnaire: Questionnaire, list: (typeof modelTopic
   if (list === 'actions')
     return questionnaire.actions.map(({ id, title, text }) => ({ name: id, about: `${title}. ${text}` }));
   if (list === 'patterns')
-    return questionnaire.antiPatterns.map(({ id, text, advice }) => ({
+    return questionnaire.antiPatterns.map(({ id, title, text, advice }) => ({
       name: id,
-      about: `${text} ${advice}`,
+      about: `${title}. ${text} ${advice}`,
     }));
   return questionnaire.dimensions.map(({ id, title, about }) => ({ name: id, about: `${title}: ${about}` }));
 }

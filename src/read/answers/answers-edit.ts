@@ -18,12 +18,15 @@ interface RespondentData {
   answers?: Record<string, unknown> | null;
 }
 
+/** What is said once of a whole file: the first that says it. */
+const TOLD_ONCE = ['client', 'scope', 'facilitator', 'date', 'target', 'upto'] as const;
+
 /** Maps of a whole file, by gate, sign or measure: what the base says of a key stands. */
 const JOINED_MAPS = ['agreed', 'signs', 'measures', 'contradictions'] as const;
 
 /**
  * The text of an answers file with the respondents of others after its own, and with what those tell for the
- * whole file: maps gain the keys that they lack, lists of evidence and observations what is new in them.
+ * whole file: what is said once where it was not said yet, maps gain the keys that they lack, lists of evidence and observations what is new in them.
  * Respondents of YAML files come as they are written, comments included; the rest of the base is not touched.
  * One who stands in both with the same answers stays once.
  * @throws InputError when one id stands for different answers
@@ -55,6 +58,11 @@ function joinRespondents(
 }
 
 function joinWholeFile(joined: Answers, other: Answers): void {
+  const told = joined as Record<string, unknown>;
+  for (const name of TOLD_ONCE) {
+    const theirs = (other as typeof told)[name] ?? null;
+    if (theirs !== null && (told[name] ?? null) === null) told[name] = theirs;
+  }
   const maps = joined as Record<string, Record<string, unknown> | null | undefined>;
   for (const name of JOINED_MAPS) {
     const theirs = Object.entries((other as typeof maps)[name] ?? {});

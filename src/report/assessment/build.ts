@@ -49,6 +49,7 @@ export function assessmentResult(run: AssessmentToReport): AssessmentResult {
     date,
     inputs: run.inputs,
     respondents: respondentsOf(questionnaire, answers),
+    rules: { belowFully: questionnaire.placement.tolerance.belowFully },
     levels: questionnaire.levels.map(({ level, name, shown, meaning, next }) => ({
       level,
       name: shown ?? name,

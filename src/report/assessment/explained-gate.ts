@@ -58,11 +58,12 @@ function evidenceLines(
 
 /** From which overall level on the gate is required, and which dimensions wait for it. */
 function placementLines(
-  { dimension, level }: Criterion,
+  { dimension, level, gate }: Criterion,
   { placement }: Questionnaire,
   words: AssessmentWords,
 ): string[] {
   const { explain: say } = words;
+  if (!gate) return [say.supporting];
   const rows = Object.entries(placement.profile).filter(([, row]) => (row[dimension] ?? 0) >= level);
   const from = Math.min(...rows.map(([overall]) => Number(overall)));
   const caps = placement.caps.filter(({ needs }) => (needs[dimension] ?? 0) >= level);

@@ -19,7 +19,7 @@ export function* assessmentMarkdown(result: AssessmentResult, words: AssessmentW
   yield* part(headings.gates, gateParts(result, words));
   yield* part(
     headings.method,
-    words.method.map((line) => `${line}\n\n`),
+    words.method(result.rules.belowFully).map((line) => `${line}\n\n`),
   );
 }
 

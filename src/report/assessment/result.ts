@@ -193,6 +193,9 @@ export const assessmentResultSchema = z.strictObject({
     advised: z.int(),
     isEnough: z.boolean(),
   }),
+  rules: z.strictObject({
+    belowFully: z.int().describe('gates below a level that may be largely instead of fully met'),
+  }),
   levels: z.array(z.strictObject({ level, name: text, meaning: text, next: text.nullable() })),
   placement,
   dimensions: z.array(dimension),

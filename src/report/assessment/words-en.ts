@@ -25,8 +25,8 @@ export const english = {
       : `The answers declare level ${declared}, and it is the same with what the evidence carries.`,
   range: (low: number, high: number): string =>
     low === high
-      ? `Whatever is unknown or disputed, it stays level ${low}.`
-      : `With what is unknown or disputed it may be ${low} to ${high}.`,
+      ? `Whatever is unknown, disputed or not yet shown, it stays level ${low}.`
+      : `With what is unknown, disputed or not yet shown it may be ${low} to ${high}.`,
   confidence: (grade: string, isIndicative: boolean): string =>
     `Confidence ${grade}${isIndicative ? ' (indicative)' : ''}`,
   confidenceWhy: (graded: string, unknown: string, disputed: string, open: number): string =>
@@ -181,6 +181,7 @@ export const english = {
     naAllowed: 'may be not applicable, with a reason, an approver and a date',
     naRefused: 'is never not applicable',
     requiredFrom: (level: number): string => `required from overall level ${level} on`,
+    supporting: 'asked and shown, never decides a level',
     notRequired: 'required by no overall level: deepens its dimension',
     holdsBack: (dimension: string, level: number): string =>
       `without it ${dimension} stays below level ${level}`,
@@ -214,11 +215,13 @@ export const english = {
     modelMoved: (before: string, after: string): string =>
       `The model moved from ${before} to ${after}; the old answers were scored again.`,
   },
-  method: [
+  /** @param tolerated gates below a level that may be largely instead of fully met */
+  method: (tolerated: number): string[] => [
     'Each gate is rated by the lower median of the answers: 0 and 1 not, 2 partly, 3 largely, 4 fully. No mean is taken anywhere.',
-    'Declared is what the answers say. Demonstrated is what evidence carries: what was only said counts for less, from level 3 on for little.',
-    'A dimension stands at the highest level whose gates and all gates below are largely met, all but one below fully. It is held back while another dimension that it needs is missing.',
+    'Declared is what the answers say. Demonstrated is what evidence carries: what was only said counts for less, the more so the higher the level.',
+    `A dimension stands at the highest level whose gates and all gates below are largely met, ${tolerated === 0 ? 'all' : tolerated === 1 ? 'all but one' : `all but ${tolerated}`} below fully. It is held back while another dimension that it needs is missing.`,
     'The overall level is the highest whose required profile, and every lower one, is met. What is unknown meets nothing, and is not counted as a no; what is not applicable earns nothing.',
+    'Progress is the share of what the next level adds, each gate counted by how far it is met: 0, 10, 33, 67 or 100 hundredths for the answers 0 to 4, against 67 where largely and 100 where fully is needed.',
   ],
 };
 

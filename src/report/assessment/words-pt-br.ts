@@ -27,8 +27,8 @@ export const brazilian: AssessmentWords = {
       : `O nível declarado nas respostas é ${declared}, e o comprovado é o mesmo.`,
   range: (low, high) =>
     low === high
-      ? `O que ainda é desconhecido ou divergente não altera o resultado, que continua no nível ${low}.`
-      : `Conforme se esclareça o que ainda é desconhecido ou divergente, o resultado pode ir do nível ${low} ao ${high}.`,
+      ? `O que ainda é desconhecido, divergente ou não comprovado não altera o resultado, que continua no nível ${low}.`
+      : `Conforme se esclareça o que ainda é desconhecido, divergente ou não comprovado, o resultado pode ir do nível ${low} ao ${high}.`,
   confidence: (grade, isIndicative) => `Confiança ${grade}${isIndicative ? ' (resultado indicativo)' : ''}`,
   confidenceWhy: (graded, unknown, disputed, open) =>
     `dos critérios decisivos, ${graded} com evidência datada, ${unknown} desconhecidos, ${disputed} com divergência; ${open === 0 ? 'nenhuma contradição' : open === 1 ? '1 contradição' : `${open} contradições`} em aberto`,
@@ -186,6 +186,7 @@ export const brazilian: AssessmentWords = {
     naAllowed: 'admite "não se aplica", com motivo, aprovador e data de expiração',
     naRefused: 'não admite "não se aplica"',
     requiredFrom: (level) => `exigido a partir do nível geral ${level}`,
+    supporting: 'é perguntado e mostrado, mas nunca decide um nível',
     notRequired: 'não é exigido por nenhum nível geral: aprofunda a sua dimensão',
     holdsBack: (dimension, level) => `sem ele, ${dimension} fica abaixo do nível ${level}`,
     closedBy: 'Ações que fecham a lacuna',
@@ -214,10 +215,11 @@ export const brazilian: AssessmentWords = {
     modelMoved: (before, after) =>
       `O modelo passou de ${before} para ${after}; as respostas anteriores foram reavaliadas.`,
   },
-  method: [
+  method: (tolerated) => [
     'Cada critério é classificado pela mediana inferior das respostas: 0 e 1, não atendido; 2, em parte; 3, em grande parte; 4, plenamente. Em nenhum ponto se calcula média.',
-    'Declarado é o que dizem as respostas. Comprovado é o que as evidências sustentam: o que foi apenas afirmado vale menos e, a partir do nível 3, vale pouco.',
-    'Uma dimensão alcança o nível mais alto cujos critérios, assim como todos os dos níveis abaixo, são atendidos pelo menos em grande parte; dos critérios abaixo, no máximo um pode não estar plenamente atendido. Ela fica limitada enquanto outra dimensão da qual depende não alcança o nível exigido.',
+    'Declarado é o que dizem as respostas. Comprovado é o que as evidências sustentam: o que foi apenas afirmado vale menos, tanto menos quanto mais alto o nível.',
+    `Uma dimensão alcança o nível mais alto cujos critérios, assim como todos os dos níveis abaixo, são atendidos pelo menos em grande parte; dos critérios abaixo, ${tolerated === 0 ? 'todos devem estar plenamente atendidos' : tolerated === 1 ? 'no máximo um pode não estar plenamente atendido' : `no máximo ${tolerated} podem não estar plenamente atendidos`}. Ela fica limitada enquanto outra dimensão da qual depende não alcança o nível exigido.`,
     'O nível geral é o mais alto cujo perfil exigido, assim como o de todos os níveis abaixo, é cumprido. O que se desconhece não cumpre nenhuma exigência, mas não conta como um não; o que não se aplica não soma nada.',
+    'O progresso é a parcela do que o próximo nível acrescenta; cada critério conta conforme o seu atendimento: 0, 10, 33, 67 ou 100 centésimos para as respostas de 0 a 4, em relação a 67 quando se exige em grande parte e a 100 quando se exige plenamente.',
   ],
 };

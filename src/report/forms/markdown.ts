@@ -54,7 +54,10 @@ function section(gate: Criterion, questionnaire: Questionnaire, words: FormWords
   ];
   return [
     `### ${gate.id} · ${words.level(gate.level)}`,
-    quoted(gate.text),
+    quoted(
+      gate.text,
+      ...(gate.evidence.examples === undefined ? [] : [`${words.convincing}: ${gate.evidence.examples}`]),
+    ),
     answers.map((answer) => `- [ ] ${answer}`).join('\n'),
     field('Comment', words.comment),
     field('Evidence', glossed('Evidence', words.evidence, words.evidenceCells)),

@@ -4,6 +4,8 @@ export interface FormWords {
   readonly howToAnswer: string;
   readonly leaveEmpty: string;
   readonly tick: string;
+  /** What stands before the examples of evidence. */
+  readonly convincing: string;
   readonly scales: string;
   readonly examples: string;
   level(level: number): string;
@@ -43,6 +45,7 @@ const en: FormWords = {
   howToAnswer: 'How to answer',
   leaveEmpty: 'Leave empty what you have not answered.',
   tick: 'Tick one box a gate: [x].',
+  convincing: 'Would convince',
   scales: 'Scales',
   examples: 'Examples',
   level: (level) => `level ${level}`,
@@ -75,7 +78,8 @@ const ptBR: FormWords = {
   title: 'formulário para um respondente',
   howToAnswer: 'Como responder',
   leaveEmpty: 'Deixe em branco o que você não respondeu.',
-  tick: 'Marque uma caixa por item: [x].',
+  tick: 'Marque uma caixa por critério: [x].',
+  convincing: 'Convenceria',
   scales: 'Escalas',
   examples: 'Exemplos',
   level: (level) => `nível ${level}`,
@@ -108,8 +112,9 @@ const ptBR: FormWords = {
 const ko: FormWords = {
   title: '응답 양식(1인용)',
   howToAnswer: '응답 방법',
-  leaveEmpty: '답하지 않은 문항은 비워 두십시오.',
-  tick: '문항마다 한 칸만 [x]로 표시하십시오.',
+  leaveEmpty: '답하지 않은 기준은 비워 두십시오.',
+  tick: '기준마다 한 칸만 [x]로 표시하십시오.',
+  convincing: '납득할 만한 증빙',
   scales: '응답 척도',
   examples: '작성 예',
   level: (level) => `${level}단계`,
@@ -120,7 +125,7 @@ const ko: FormWords = {
   facilitator: '진행자',
   date: '날짜',
   target: 'target: 목표 수준. 전체에 하나 또는 영역별로 하나씩',
-  upto: 'upto: 이 단계보다 높은 문항은 묻지 않음',
+  upto: 'upto: 이 단계보다 높은 기준은 묻지 않음',
   respondent: '응답자',
   respondentHint: '이름 또는 식별 기호. 답변과 함께 표시되지 않음',
   role: '역할',
@@ -132,7 +137,7 @@ const ko: FormWords = {
   kinds: '종류: demo(직접 시연), artefact(날짜와 담당자가 있는 자료), link(제시만 하고 확인하지 않은 링크)',
   reasons:
     '사유: out-of-scope(범위 밖), business-priority(사업 우선순위), architecture-constraint(아키텍처 제약), other(기타)',
-  signs: '0단계 징후: 해당하면 true, 해당하지 않으면 false',
+  signs: '지금의 모습(0단계): 해당하면 true, 해당하지 않으면 false',
   measures: '현재 측정값: 알고 있는 항목만 숫자로 기입',
   sampleComment: '아직 두 서비스가 빠져 있음',
   sampleEvidence: '수집 대상 목록',

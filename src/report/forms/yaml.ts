@@ -65,6 +65,9 @@ function question(gate: Criterion, questionnaire: Questionnaire, words: FormWord
   return [
     ...comment(`${gate.id} · ${words.level(gate.level)}`, '', GATE_INDENT),
     ...comment(gate.text, '', GATE_INDENT),
+    ...(gate.evidence.examples === undefined
+      ? []
+      : comment(`${words.convincing}: ${gate.evidence.examples}`, '', GATE_INDENT)),
     `${line} # ${shortScale(gate, questionnaire, WIDTH - line.length - 3)}`,
     '',
   ];
