@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AssessOptions } from '../assess.ts';
 import { UsageError } from '../errors.ts';
 import type { Target } from '../maturity/targets.ts';
 import { nearest } from '../nearest.ts';
@@ -6,19 +7,9 @@ import type { SetAnswer } from '../set-answers.ts';
 import type { TypedFlags } from './flags.ts';
 
 /** What `aiops assess` was told, checked. */
-export interface TypedAssess {
-  readonly client?: string | undefined;
-  readonly scope?: string | undefined;
-  readonly facilitator?: string | undefined;
-  readonly date?: string | undefined;
-  readonly fallbackDate?: string | undefined;
-  readonly target?: Target | undefined;
-  readonly upto?: number | undefined;
+export interface TypedAssess extends AssessOptions {
   readonly lang?: string | undefined;
-  readonly respondent?: string | undefined;
-  readonly role?: string | undefined;
-  readonly allowPartial: boolean;
-  readonly set: readonly SetAnswer[];
+  /** The gate: the demonstrated level must not be lower. */
   readonly failUnder?: number | undefined;
 }
 
