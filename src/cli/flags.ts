@@ -200,7 +200,7 @@ export const assessFlagGroups: readonly FlagGroup[] = [
         repeatable: true,
       },
       { flags: '--upto <LEVEL>', help: 'gates above it were not asked' },
-      { flags: '--previous <FILE>', help: 'a saved assessment to compare with (JSON)' },
+      { flags: '--previous <FILE>', help: 'an earlier assessment (JSON) or its answers, to compare with' },
       ...modelFlags,
     ],
   },

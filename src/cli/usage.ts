@@ -9,6 +9,8 @@ export function usageError({ code, message }: CommanderError, args: readonly str
   return new UsageError({ code: 'usage', place: 'aiops', what: whatOf(code, head), fix } satisfies Fault);
 }
 
+const commands = ['detect', 'inspect', 'assess', 'compare', 'validate', 'explain', 'schema'];
+
 function whatOf(code: string, head: string): string {
   const quoted = /'(.*)'/s.exec(head)?.[1] ?? '';
   if (code === 'commander.optionMissingArgument')
@@ -24,6 +26,6 @@ function whatOf(code: string, head: string): string {
 function fixOf(code: string, head: string, args: readonly string[]): string {
   const operand = /'(.+)'/s.exec(head)?.[1] ?? '';
   if (code === 'commander.unknownCommand' && /[./\\]/.test(operand)) return `aiops detect ${operand}`;
-  const command = ['detect', 'schema'].find((name) => args.includes(name));
+  const command = commands.find((name) => args[0] === name);
   return `see: aiops ${command === undefined ? '' : `${command} `}--help`;
 }

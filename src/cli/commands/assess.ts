@@ -10,7 +10,6 @@ import {
 } from '../../report/assessment/formats.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
-import { readSavedAssessment } from '../../saved-assessment.ts';
 import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openDocument, openModel, openSample } from '../documents.ts';
 import { exitCodes } from '../exit.ts';
@@ -20,6 +19,7 @@ import type { Io } from '../io.ts';
 import { checkOutputs } from '../outputs.ts';
 import { type Presentation, presentationOf } from '../presentation.ts';
 import { assessHead, assessUsage } from '../program.ts';
+import { readResult } from '../results.ts';
 import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
@@ -102,13 +102,14 @@ async function scoreAndShow(
 ): Promise<number> {
   const files: AnswerFile[] = [];
   for (const input of sources.inputs) files.push(await readAnswerFile(input, typed));
-  const previous =
-    typeof flags['previous'] === 'string' ? await openDocument(flags['previous'], io) : undefined;
   const run = {
     model,
     files,
     inputs: sources.inputs.map((input) => ({ path: input.path, ...input.digest() })),
-    previous: previous === undefined ? undefined : await readSavedAssessment(previous),
+    previous:
+      typeof flags['previous'] === 'string'
+        ? await readResult(flags['previous'], model, undefined, io)
+        : undefined,
     words: await wordsOf(model.language),
     toolVersion: toolVersion(),
   };
