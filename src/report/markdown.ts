@@ -1,12 +1,18 @@
 import { plain } from './plain.ts';
 
-/** A text that shows as it is written, wherever it stands in CommonMark: no emphasis, no link, no HTML. */
+/**
+ * A text that shows as it is written, wherever it stands in CommonMark: no emphasis, no link, no HTML, and at the
+ * beginning of a block no heading, list or rule.
+ * @example markdownText('2. *nearly* done') // => '2\\. \\*nearly\\* done'
+ */
 export function markdownText(text: string): string {
-  return plain(text.replaceAll(/\s+/g, ' ')).replaceAll(
-    /[\\`*_[\]<>|~]|^[#+-](?= )|^\d+(?=[.)] )|&(?=\w+;|#)/g,
-    (mark) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`),
-  );
+  return plain(text.trim().replaceAll(/\s+/g, ' '))
+    .replaceAll(/[\\`*_[\]<>|~]|&(?=\w+;|#)/g, '\\$&')
+    .replaceAll(BLOCK_MARKS, '\\');
 }
+
+/** Before the mark that would begin a heading, a list or a rule, and before the one that would end a heading. */
+const BLOCK_MARKS = /^(?=(?:#{1,6}|[+-])(?: |$)|-[ -]*$)|(?<=^\d{1,9})(?=[.)](?: |$))|(?<= )(?=#+$)/g;
 
 /** A table whose cells are already Markdown; columns of numbers stand on the right. */
 export function markdownTable(
