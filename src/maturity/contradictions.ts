@@ -76,12 +76,9 @@ function roleGap({ criterion: { id: gate }, roleGap: gap, agreed }: Standing): F
 /** Only where the stale piece is the best that there is. */
 function staleEvidence(standings: readonly Standing[]): Found[] {
   return standings.flatMap(({ criterion: { id }, evidence, grade }) => {
-    const stale = evidence.find(({ isStale, isAccepted }) => isStale && isAccepted);
-    const isBest =
-      stale !== undefined &&
-      stale.grade === grade &&
-      evidence.every((piece) => piece.isStale || piece.grade < grade);
-    return isBest
+    const best = evidence.filter((piece) => piece.isAccepted && piece.grade === grade);
+    const [stale] = best;
+    return stale !== undefined && best.every(({ isStale }) => isStale)
       ? [{ code: 'K6', id: `K6-${id}`, gates: [id], what: stale.what, why: 'stale' as const }]
       : [];
   });

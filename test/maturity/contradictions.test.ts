@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerSet } from '../../src/maturity/answers.ts';
+import type { AnswerSet, Evidence } from '../../src/maturity/answers.ts';
 import { artefact, placedIn, type Rules } from './ladder.ts';
 
 const level2: Rules = { all: 0, 'level 1': 4, 'level 2': 4 };
@@ -82,6 +82,14 @@ describe('assessed(…).contradictions', () => {
     expect(
       placedIn({ rules: [level2], evidence: { 'CON-1': [old, artefact('new list')] } }).contradictions,
     ).toEqual([]);
+  });
+
+  it('K6: the best of two stale pieces, whichever is the older', () => {
+    const shown: Evidence = { kind: 'demo', what: 'a walk through the sources', date: '2025-01-01' };
+    const evidence = { 'CON-1': [shown, artefact('list of sources', '2025-11-01')] };
+    expect(placedIn({ rules: [level2], evidence }).contradictions).toMatchObject([
+      { id: 'K6-CON-1', what: 'list of sources', why: 'stale' },
+    ]);
   });
 
   it('K6: one piece for more than three gates', () => {
