@@ -31,7 +31,8 @@ export function refusedNa(
         },
       ];
     }
-    if (na.reason === 'out-of-scope' || criterion.level > (profile.get(criterion.dimension) ?? 0)) return [];
+    const isOfTarget = criterion.gate && criterion.level <= (profile.get(criterion.dimension) ?? 0);
+    if (na.reason === 'out-of-scope' || !isOfTarget) return [];
     const what = `"not applicable" for the reason ${na.reason} is refused: ${gate} is a gate of the target`;
     return [
       {

@@ -119,4 +119,10 @@ describe('refusedNa(answers, ladder, date, target)', () => {
     const kept = withoutRefused(answers, refused).respondents[0]?.answers?.['CON-4'];
     expect(kept === undefined).toBe(codes.length > 0);
   });
+
+  it('another reason, at a criterion that only supports', () => {
+    const criteria = ladder.criteria.map((one) => (one.id === 'CON-4' ? { ...one, gate: false } : one));
+    const answers = withNa('business-priority', '2027-01-01');
+    expect(refusedNa(answers, { ...ladder, criteria }, DATE, 5)).toEqual([]);
+  });
 });
