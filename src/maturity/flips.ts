@@ -3,7 +3,7 @@ import type { Questionnaire } from './questionnaire.ts';
 import { MET, type Score } from './ratings.ts';
 import type { Standing } from './standing.ts';
 
-/** What would change the demonstrated level. `all` is what the gates named need together. */
+/** What would change the demonstrated level: of one gate that alone does, of several what they do together. */
 export interface Flip {
   readonly by: 'evidence' | 'answer' | 'agreement' | 'work' | 'loss';
   readonly gates: readonly string[];

@@ -48,13 +48,11 @@ const LEAST_FOR_ROLES = 3;
 /** What is unknown might be this. */
 const UNKNOWN_AT_BEST: Score = 3;
 
-/** @param date of the assessment, `YYYY-MM-DD`: evidence ages up to it */
-export function standingsOf(
-  questionnaire: Questionnaire,
-  answers: AnswerSet,
-  date: string,
-  isAsked: (criterion: Criterion) => boolean = () => true,
-): Standing[] {
+/**
+ * Where each criterion stands; what was not asked is told apart later (`notAsked`).
+ * @param date of the assessment, `YYYY-MM-DD`: evidence ages up to it
+ */
+export function standingsOf(questionnaire: Questionnaire, answers: AnswerSet, date: string): Standing[] {
   const sideOfRole = new Map(questionnaire.roles.map(({ id, side }) => [id, side]));
   return questionnaire.criteria.map((criterion) => {
     const said = answers.respondents.map(({ role, answers: given }) => ({
@@ -66,7 +64,7 @@ export function standingsOf(
       gradedEvidence(piece, criterion, questionnaire.placement, date),
     );
     const agreed = answers.agreed?.[criterion.id] ?? null;
-    const opinion = opinionOf(said, agreed, isAsked(criterion));
+    const opinion = opinionOf(said, agreed);
     const grade = bestGrade(pieces);
     const cap = evidenceCap(grade, criterion.level, questionnaire.placement);
     const { answer } = opinion;
@@ -80,7 +78,6 @@ type Opinion = Omit<Standing, 'criterion' | 'evidence' | 'grade' | 'demonstrated
 function opinionOf(
   said: readonly (SaidAnswer & { readonly side: Side | undefined })[],
   agreed: Agreed | null,
-  isAsked: boolean,
 ): Opinion {
   const votes = votesOf(said);
   const scores = votes.filter((vote) => typeof vote === 'number');
@@ -92,7 +89,7 @@ function opinionOf(
   const isSplit = votes.includes('na') && votes.some((vote) => vote !== 'na');
   const isUnanimousNa = agreed === null && votes.length > 0 && votes.every((vote) => vote === 'na');
   return {
-    status: statusOf(middle, isUnanimousNa, isAsked),
+    status: statusOf(middle, isUnanimousNa),
     answer: typeof middle === 'number' ? middle : null,
     votes,
     votesBySide,
@@ -102,17 +99,12 @@ function opinionOf(
     agreed,
     roleGap: votes.length < LEAST_FOR_ROLES ? null : roleGapOf(votesBySide),
     comments: commentsOf(said),
-    na: isUnanimousNa
-      ? (said
-          .map(({ na }) => na)
-          .filter((na) => na !== undefined)
-          .toSorted(byExpiry)[0] ?? null)
-      : null,
+    na: isUnanimousNa ? firstToExpire(said) : null,
   };
 }
 
-function statusOf(middle: Vote | undefined, isUnanimousNa: boolean, isAsked: boolean): Status {
-  if (middle === undefined) return isAsked ? 'unanswered' : 'not-asked';
+function statusOf(middle: Vote | undefined, isUnanimousNa: boolean): Status {
+  if (middle === undefined) return 'unanswered';
   if (typeof middle === 'number') return 'answered';
   return isUnanimousNa ? 'not-applicable' : 'unknown';
 }
@@ -122,7 +114,7 @@ function boundsOf(
   { status, answer, votes, isDisputed }: Opinion,
   cap: Score,
 ): Pick<Standing, 'lowest' | 'highest'> {
-  if (status === 'not-asked' || status === 'not-applicable') return { lowest: 0, highest: 0 };
+  if (status === 'not-applicable') return { lowest: 0, highest: 0 };
   if (answer === null) return { lowest: 0, highest: UNKNOWN_AT_BEST };
   if (!isDisputed) return { lowest: Math.min(answer, cap) as Score, highest: answer };
   const atWorst = votes.map((vote) => (typeof vote === 'number' ? vote : 0)).toSorted(ascending);
@@ -134,18 +126,18 @@ function boundsOf(
 }
 
 function roleGapOf({ manager, practitioner }: Standing['votesBySide']): RoleGap | null {
-  const middles = [manager, practitioner].map((votes) =>
+  const [byManagers, byPractitioners] = [manager, practitioner].map((votes) =>
     lowerMedian(votes.filter((vote) => typeof vote === 'number')),
   );
-  const [above, below] = middles;
-  if (above === undefined || below === undefined || above === below) return null;
-  return { manager: above, practitioner: below };
+  if (byManagers === undefined || byPractitioners === undefined || byManagers === byPractitioners)
+    return null;
+  return { manager: byManagers, practitioner: byPractitioners };
 }
 
-const order: Readonly<Record<'na' | 'unknown', number>> = { na: -2, unknown: -1 };
+const belowScores: Readonly<Record<'na' | 'unknown', number>> = { na: -2, unknown: -1 };
 
 function votesOf(said: readonly SaidAnswer[]): Vote[] {
-  const worth = (vote: Vote): number => (typeof vote === 'number' ? vote : order[vote]);
+  const worth = (vote: Vote): number => (typeof vote === 'number' ? vote : belowScores[vote]);
   return said.flatMap(({ value }) => (value === null ? [] : [value])).toSorted((a, b) => worth(a) - worth(b));
 }
 
@@ -155,10 +147,14 @@ function commentsOf(said: readonly SaidAnswer[]): string[] {
   return [...new Set(comments)].toSorted(byCodePoint);
 }
 
-function distinct<T>(pieces: readonly T[]): T[] {
-  const byText = new Map(
-    pieces.map((piece) => [JSON.stringify(Object.entries(piece as object).sort()), piece]),
-  );
+function firstToExpire(said: readonly SaidAnswer[]): NotApplicable | null {
+  const reasons = said.flatMap(({ na }) => (na === undefined ? [] : [na]));
+  return reasons.toSorted(byExpiry)[0] ?? null;
+}
+
+/** Each piece once, in an order that does not depend on who brought it first. */
+function distinct<T extends object>(pieces: readonly T[]): T[] {
+  const byText = new Map(pieces.map((piece) => [JSON.stringify(Object.entries(piece).sort()), piece]));
   return [...byText].toSorted(([a], [b]) => byCodePoint(a, b)).map(([, piece]) => piece);
 }
 
