@@ -127,7 +127,7 @@ const smallModel: fc.Arbitrary<Questionnaire> = fc
             placement: {
               ...smallQuestionnaire.placement,
               profile: Object.fromEntries(
-                drawn.rows.map((_, below) => [
+                Array.from({ length: levels }, (_, below) => [
                   below + 1,
                   Object.fromEntries(
                     dimensions.map((id, at) => [
