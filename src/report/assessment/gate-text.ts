@@ -3,18 +3,23 @@ import type { AssessmentWords } from './words.ts';
 
 /** First answers without names, and what became of them. */
 export function answersText(gate: ReportedGate, words: AssessmentWords): string {
-  const { votes, notApplicable, agreed, isDisputed, consensus } = gate;
-  if (votes.length === 0 && agreed === null) return '–';
+  const { votes, agreed } = gate;
+  const first = votes.length === 0 ? [] : [firstAnswersText(gate, words)];
+  const settled =
+    agreed === null ? [] : [words.agreed(voteText(agreed.answer, words), agreed.reason.replace(/\.$/, ''))];
+  return [...first, ...settled].join('; ') || '–';
+}
+
+function firstAnswersText(
+  { votes, notApplicable, isDisputed, consensus }: ReportedGate,
+  words: AssessmentWords,
+): string {
   const said = words.list(votes.map((vote) => voteText(vote, words)));
   const na =
     notApplicable === null ? '' : ` (${words.naReasons[notApplicable.reason]}, ${notApplicable.expires})`;
   const spread =
     consensus === null ? '' : `; ${words.consensus} ${words.number(Number(consensus.toFixed(2)))}`;
-  const settled =
-    agreed === null
-      ? ''
-      : `; ${words.agreed(voteText(agreed.answer, words), agreed.reason.replace(/\.$/, ''))}`;
-  return `${said}${na}${spread}${isDisputed ? `, ${words.disputed}` : ''}${settled}`;
+  return `${said}${na}${spread}${isDisputed ? `, ${words.disputed}` : ''}`;
 }
 
 function voteText(vote: ReportedGate['votes'][number], words: AssessmentWords): string {

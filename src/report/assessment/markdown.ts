@@ -2,7 +2,7 @@ import { markdownTable, markdownText } from '../markdown.ts';
 import { comparisonMarkdown } from './comparison-markdown.ts';
 import { dimensionNotes } from './dimension-notes.ts';
 import { answersText, evidenceText } from './gate-text.ts';
-import { heldItems, measured, outcomeText, pageOne } from './page-one.ts';
+import { firstSteps, heldItems, measured, outcomeText, pageOne } from './page-one.ts';
 import { profileBar, topOf } from './profile-bars.ts';
 import type { AssessmentResult, ReportedAction } from './result.ts';
 import type { AssessmentWords } from './words.ts';
@@ -103,13 +103,15 @@ function* gapsTable({ roadmap, gates }: AssessmentResult, words: AssessmentWords
 }
 
 function* roadmapParts(result: AssessmentResult, words: AssessmentWords): Generator<string> {
-  const { waves, unplanned } = result.roadmap;
-  if (waves.length === 0) yield `${words.nothingToDo}\n`;
+  const { waves, gaps, unplanned } = result.roadmap;
+  const rest = unplanned.length === 0 ? [] : [words.unplanned(words.list(unplanned))];
+  const instead = gaps.length === 0 ? [words.nothingToDo] : [...firstSteps(result, words), ...rest];
+  if (waves.length === 0) yield instead.map((text) => `${text}\n`).join('\n');
   for (const [at, wave] of waves.entries()) {
     yield `${at === 0 ? '' : '\n'}### ${words.wave(at + 1)}\n\n`;
     for (const action of wave) yield* actionParts(action, words);
   }
-  if (unplanned.length > 0) yield `\n${words.unplanned(words.list(unplanned))}\n`;
+  if (waves.length > 0) yield rest.map((text) => `\n${text}\n`).join('');
   yield `\n### ${words.headings.doNotStart}\n\n`;
   yield heldItems(result, words, Number.POSITIVE_INFINITY)
     .map((item) => `- ${markdownText(item)}\n`)

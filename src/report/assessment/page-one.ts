@@ -1,3 +1,4 @@
+import type { GapKind } from '../../maturity/gaps.ts';
 import type { AssessmentResult, ReportedAction } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -113,16 +114,24 @@ function blockerItems(result: AssessmentResult, words: AssessmentWords): string[
 }
 
 function quarterItems(result: AssessmentResult, words: AssessmentWords): string[] {
-  const { waves, gaps } = result.roadmap;
-  const ofKind = (wanted: string): string[] =>
+  const { waves, gaps, unplanned } = result.roadmap;
+  if (gaps.length === 0) return [words.nothingToDo];
+  return [
+    ...firstSteps(result, words),
+    ...(waves[0] ?? []).map((action) => actionLine(action, words)),
+    ...(unplanned.length === 0 ? [] : [words.unplanned(shortList(unplanned, words))]),
+  ];
+}
+
+/** What comes before every action: to show what is claimed, and to find out what nobody knows. */
+export function firstSteps({ roadmap: { gaps } }: AssessmentResult, words: AssessmentWords): string[] {
+  const ofKind = (wanted: GapKind): string[] =>
     gaps.filter(({ kind }) => kind === wanted).map(({ gate }) => gate);
   const [toProve, toFindOut] = [ofKind('prove'), ofKind('find-out')];
-  const items = [
+  return [
     ...(toProve.length === 0 ? [] : [words.toProve(shortList(toProve, words))]),
     ...(toFindOut.length === 0 ? [] : [words.toFindOut(shortList(toFindOut, words))]),
-    ...(waves[0] ?? []).map((action) => actionLine(action, words)),
   ];
-  return items.length === 0 ? [words.nothingToDo] : items;
 }
 
 /** An action in a line: what, who, how long, and what it is to change. */
