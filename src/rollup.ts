@@ -2,6 +2,7 @@ import { readAnswerFile } from './answer-files.ts';
 import { assess } from './assess.ts';
 import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
+import { shownName } from './maturity/questionnaire.ts';
 import { rollUp, type UnitPlacement, unitsSchema } from './maturity/rollup.ts';
 import { invalid, type ModelFile, type OpenBeside, readDocument } from './model-file.ts';
 import { checkedAgainst } from './read/documents/located.ts';
@@ -46,7 +47,7 @@ export async function rollup(input: Input, openBeside: OpenBeside, run: RollupRu
     units: units.length,
     share: questionnaire.placement.rollup.share,
     level,
-    name: questionnaire.levels.find((one) => one.level === level)?.name ?? '',
+    name: shownName(questionnaire, level),
     distribution: distribution.map((at) => ({ ...at })),
     dimensions: dimensions.map(({ dimension, level: reached, distribution: spread }) => ({
       id: dimension,

@@ -177,3 +177,9 @@ export type Action = Questionnaire['actions'][number];
 export type Measure = Questionnaire['measures'][number];
 export type AntiPattern = Questionnaire['antiPatterns'][number];
 export type Placement = Questionnaire['placement'];
+
+/** A level as it is said to those who stand there. */
+export function shownName({ levels }: Questionnaire, level: number): string {
+  const found = levels.find((one) => one.level === level);
+  return found?.shown ?? found?.name ?? '';
+}

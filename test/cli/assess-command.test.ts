@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -266,6 +266,17 @@ describe('aiops assess --rollup', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'aiops/rollup/v1', units: 3 });
     expect(stderr).toMatch(/^level \d \(3 units\)\. gate: not configured \(use --fail-under\)\. exit 0\n$/);
+  });
+
+  it('level 0 has the name that is said to those who stand there', () => {
+    copyFileSync(join(samples, 'aurora-branches.yaml'), join(folder, 'branches.yaml'));
+    writeFileSync(
+      join(folder, 'unit.yaml'),
+      'schema: aiops-units/1\nunits:\n  - {name: a, file: branches.yaml, weight: 1}\n',
+    );
+    const { stdout, stderr } = inFolder('assess', '--rollup', 'unit.yaml');
+    expect(stdout).toMatch(/^Level 0 · Carried by people\n/);
+    expect(stderr).toMatch(/^level 0 \(1 unit\)\. /);
   });
 
   it('opens nothing outside the folder of the list', () => {

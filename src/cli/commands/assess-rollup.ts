@@ -3,6 +3,7 @@ import type { ModelFile } from '../../model-file.ts';
 import { type RollupResult, rollupMarkdown, rollupText } from '../../report/assessment/rollup.ts';
 import { type AssessmentWords, wordsOf } from '../../report/assessment/words.ts';
 import type { Dress } from '../../report/formats/format.ts';
+import { counted } from '../../report/units.ts';
 import { rollup } from '../../rollup.ts';
 import type { TypedAssess } from '../assess-options.ts';
 import { besideOf, openDocument } from '../documents.ts';
@@ -42,7 +43,7 @@ export async function rollupCommand(
     typed.failUnder === undefined
       ? 'not configured (use --fail-under)'
       : `--fail-under ${typed.failUnder} ${isUnder ? 'failed' : 'passed'}`;
-  io.say(`level ${result.level} (${result.units} units). gate: ${gate}. exit ${exitCode}`);
+  io.say(`level ${result.level} (${counted(result.units, 'unit')}). gate: ${gate}. exit ${exitCode}`);
   return exitCode;
 }
 

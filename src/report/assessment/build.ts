@@ -3,7 +3,7 @@ import type { Assessment, Reached } from '../../maturity/assessment.ts';
 import type { Contradiction } from '../../maturity/contradictions.ts';
 import { blockersOf, strengthsOf } from '../../maturity/highlights.ts';
 import type { DimensionLevel, Placed } from '../../maturity/placement.ts';
-import { gradeNames, type Questionnaire } from '../../maturity/questionnaire.ts';
+import { gradeNames, type Questionnaire, shownName } from '../../maturity/questionnaire.ts';
 import { ratingOf } from '../../maturity/ratings.ts';
 import type { PlannedAction } from '../../maturity/roadmap.ts';
 import type { Standing } from '../../maturity/standing.ts';
@@ -50,9 +50,9 @@ export function assessmentResult(run: AssessmentToReport): AssessmentResult {
     inputs: run.inputs,
     respondents: respondentsOf(questionnaire, answers),
     rules: { belowFully: questionnaire.placement.tolerance.belowFully },
-    levels: questionnaire.levels.map(({ level, name, shown, meaning, next }) => ({
+    levels: questionnaire.levels.map(({ level, meaning, next }) => ({
       level,
-      name: shown ?? name,
+      name: shownName(questionnaire, level),
       meaning,
       next: next ?? null,
     })),
@@ -118,7 +118,7 @@ function placementOf(questionnaire: Questionnaire, assessment: Assessment): Asse
   });
   return {
     level: demonstrated.level,
-    name: level?.shown ?? level?.name ?? '',
+    name: shownName(questionnaire, demonstrated.level),
     meaning: level?.meaning ?? '',
     demonstrated: place(demonstrated),
     declared: place(declared),
