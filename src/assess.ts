@@ -6,10 +6,8 @@ import { answersProblems } from './maturity/answers-check.ts';
 import { type Assessment, assessed } from './maturity/assessment.ts';
 import { stoodOf } from './maturity/compare.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
-import { gatesOf, topLevel } from './maturity/placement.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
-import { unknownNames } from './maturity/references.ts';
-import type { Target } from './maturity/targets.ts';
+import { type Target, targetProblems } from './maturity/targets.ts';
 import { invalid, type ModelFile, placed } from './model-file.ts';
 import { assessmentResult } from './report/assessment/build.ts';
 import { comparisonResult } from './report/assessment/comparison.ts';
@@ -64,7 +62,7 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   refuse(placed(answersProblems(told, { questionnaire, date }), read));
 
   const target = options.target ?? told.target ?? undefined;
-  if (target !== undefined) checkTarget(target, questionnaire);
+  if (options.target !== undefined) checkTarget(options.target, questionnaire);
   const score = (set: AnswerSet): Assessment =>
     assessed(questionnaire, set, { date, upto: told.upto ?? undefined, target });
   const before = score(told);
@@ -73,7 +71,7 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   const answers = withoutRefused(told, refused);
   const assessment = refused.length === 0 ? before : score(answers);
   const missing = unanswered(assessment);
-  if (!options.allowPartial && missing.length > 0) throw unansweredFault(missing, run.files);
+  if (!options.allowPartial && missing.length > 0) throw unansweredFault(missing, placeOfFiles(run));
 
   const { previous } = run;
   const result = assessmentResult({
@@ -144,33 +142,22 @@ function dateOf({ date }: AnswerSet, options: AssessOptions, { files }: AssessRu
   if (known !== undefined && known !== null) return known;
   throw new InputError({
     code: 'answers-date',
-    place: files[0]?.located.path ?? 'aiops',
+    place: placeOfFiles({ files }),
     what: 'the date of the assessment is missing',
     why: 'evidence ages, and the same answers must give the same result on any day',
     fix: 'write date: YYYY-MM-DD into the file, or pass --date YYYY-MM-DD',
   });
 }
 
-/** @throws UsageError when a target is of no dimension, or above the ladder */
+/** @throws UsageError */
 function checkTarget(target: Target, questionnaire: Questionnaire): void {
-  const ids = questionnaire.dimensions.map(({ id }) => id);
-  const named = typeof target === 'number' ? [] : Object.keys(target).map((name) => ({ path: [], name }));
-  const [stray] = unknownNames(named, ids, 'dimension', 'dimension-unknown');
-  if (stray !== undefined)
-    throw new UsageError({ ...stray, place: 'aiops', what: `--target: ${stray.what}` });
-  const tops: [string, number, number][] =
-    typeof target === 'number'
-      ? [['the model', target, topLevel(questionnaire)]]
-      : Object.entries(target).map(([id, level]) => [id, level, topOfDimension(questionnaire, id)]);
-  for (const [whose, level, top] of tops) {
-    if (level <= top) continue;
-    const what = `--target ${level}: the highest level of ${whose} is ${top}`;
-    throw new UsageError({ code: 'target-level', place: 'aiops', what, fix: `aim at ${top} at most` });
-  }
+  const [problem] = targetProblems(questionnaire, target, []);
+  if (problem !== undefined)
+    throw new UsageError({ ...problem, place: 'aiops', what: `--target: ${problem.what}` });
 }
 
-function topOfDimension(questionnaire: Questionnaire, dimension: string): number {
-  return Math.max(0, ...gatesOf(questionnaire, dimension).map(({ level }) => level));
+function placeOfFiles({ files }: Pick<AssessRun, 'files'>): string {
+  return files[0]?.located.path ?? 'aiops';
 }
 
 function unanswered({ standings }: Assessment): string[] {
@@ -179,10 +166,11 @@ function unanswered({ standings }: Assessment): string[] {
     .map(({ criterion }) => criterion.id);
 }
 
-function unansweredFault(missing: readonly string[], files: readonly AnswerFile[]): InputError {
+/** @param place where the answers should stand */
+export function unansweredFault(missing: readonly string[], place: string): InputError {
   return new InputError({
     code: 'answers-missing',
-    place: files[0]?.located.path ?? 'aiops',
+    place,
     what: `${missing.length} ${missing.length === 1 ? 'gate has' : 'gates have'} no answer: ${firstNames(missing, { most: MOST_NAMED })}`,
     fix: 'answer them ("unknown" is an answer), or score what is there: --allow-partial',
   });

@@ -3,8 +3,8 @@ import { assess } from './assess.ts';
 import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { shownName } from './maturity/questionnaire.ts';
-import { rollUp, type UnitPlacement, unitsSchema } from './maturity/rollup.ts';
-import { invalid, type ModelFile, type OpenBeside, readDocument } from './model-file.ts';
+import { rollUp, type UnitLevels, unitsProblems, unitsSchema } from './maturity/rollup.ts';
+import { invalid, type ModelFile, type OpenBeside, placed, readDocument } from './model-file.ts';
 import { checkedAgainst } from './read/documents/located.ts';
 import type { AssessmentResult } from './report/assessment/result.ts';
 import { ROLLUP_SCHEMA, type RollupResult } from './report/assessment/rollup.ts';
@@ -30,13 +30,21 @@ export async function rollup(input: Input, openBeside: OpenBeside, run: RollupRu
   const located = await readDocument(input);
   const checked = checkedAgainst(located, unitsSchema);
   if ('faults' in checked) throw invalid(InputError, checked.faults, located.path);
+  const repeated = placed(unitsProblems(checked.value.units), located);
+  if (repeated.length > 0) throw invalid(InputError, repeated, located.path);
   const { questionnaire } = run.model;
-  const units: UnitPlacement[] = [];
+  const units: { readonly weight: number; readonly result: AssessmentResult }[] = [];
   for (const { file, weight } of checked.value.units) {
-    const result = await unitResult(await openBeside(file), run);
-    units.push({ weight, placed: placedOf(result) });
+    units.push({ weight, result: await unitResult(await openBeside(file), run) });
   }
-  const { level, distribution, dimensions } = rollUp(units, questionnaire.placement.rollup.share);
+  const rolled = (by: 'demonstrated' | 'declared') =>
+    rollUp(
+      units.map(({ weight, result }) => ({ weight, placed: levelsOf(result, by) })),
+      questionnaire.placement.rollup.share,
+    );
+  const graded = (grade: 'A' | 'B' | 'C'): number =>
+    units.filter(({ result }) => result.placement.confidence.grade === grade).length;
+  const { level, distribution, dimensions } = rolled('demonstrated');
   const titleOf = (id: string): string => questionnaire.dimensions.find((one) => one.id === id)?.title ?? id;
   return {
     schema: ROLLUP_SCHEMA,
@@ -48,6 +56,8 @@ export async function rollup(input: Input, openBeside: OpenBeside, run: RollupRu
     share: questionnaire.placement.rollup.share,
     level,
     name: shownName(questionnaire, level),
+    declared: rolled('declared').level,
+    confidence: { A: graded('A'), B: graded('B'), C: graded('C') },
     distribution: distribution.map((at) => ({ ...at })),
     dimensions: dimensions.map(({ dimension, level: reached, distribution: spread }) => ({
       id: dimension,
@@ -88,15 +98,9 @@ function ofSameModel(
   });
 }
 
-function placedOf({ placement, dimensions }: AssessmentResult): UnitPlacement['placed'] {
+function levelsOf({ placement, dimensions }: AssessmentResult, by: 'demonstrated' | 'declared'): UnitLevels {
   return {
-    level: placement.demonstrated.level,
-    dimensions: dimensions.map(({ id, demonstrated }) => ({
-      dimension: id,
-      level: demonstrated.level,
-      uncapped: demonstrated.uncapped,
-      heldBy: demonstrated.heldBy,
-      debts: demonstrated.debts.map(({ gate }) => gate),
-    })),
+    level: placement[by].level,
+    dimensions: dimensions.map((dimension) => ({ dimension: dimension.id, level: dimension[by].level })),
   };
 }

@@ -4,8 +4,10 @@ import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA, type AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
 import { assessed } from './maturity/assessment.ts';
+import { refusedNa } from './maturity/na.ts';
 import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnaire.ts';
-import { UNITS_SCHEMA, unitsSchema } from './maturity/rollup.ts';
+import { UNITS_SCHEMA, unitsProblems, unitsSchema } from './maturity/rollup.ts';
+import type { Target } from './maturity/targets.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
 import { checkedModel, type OpenBeside, placed, readTranslation } from './model-file.ts';
 import { checkedAgainst, type Located } from './read/documents/located.ts';
@@ -98,10 +100,19 @@ function validateAnswers(
   }
   const read = gathered([{ answers, located: file.located }], model);
   const problems = answersProblems(answers, { questionnaire, date: answers.date ?? undefined });
-  const known = problems.filter(({ what }) => !what.includes(JSON.stringify(UNTOLD_ROLE)));
+  const refused =
+    answers.date == null
+      ? []
+      : refusedNa(answers, questionnaire, answers.date, targetOf(answers, questionnaire));
+  const known = [...problems, ...refused].filter(({ what }) => !what.includes(JSON.stringify(UNTOLD_ROLE)));
   const gates = answeredGates(answers, questionnaire);
   const summary = `answers to ${model.id} ${model.version}: ${people}, ${gates.answered} of ${gates.asked} gates answered`;
   return { summary, faults: placed(known, read) };
+}
+
+/** The target that counts where no option names one. */
+function targetOf(answers: AnswerSet, questionnaire: Questionnaire): Target {
+  return assessed(questionnaire, answers, { date: answers.date ?? '1970-01-01' }).target;
 }
 
 function answeredGates(
@@ -119,7 +130,7 @@ function answeredGates(
 async function validateUnits(located: Located, openBeside: OpenBeside): Promise<Validated> {
   const checked = checkedAgainst(located, unitsSchema);
   if ('faults' in checked) return { summary: '', faults: checked.faults };
-  const faults: Fault[] = [];
+  const faults: Fault[] = placed(unitsProblems(checked.value.units), located);
   for (const [at, { name, file }] of checked.value.units.entries()) {
     const place = located.placeOf(['units', at, 'file']);
     const input = await openNamed(file, `unit ${JSON.stringify(name)}`, place, openBeside);

@@ -223,7 +223,10 @@ function addSchema(program: Command, actions: Actions): void {
     .command('schema')
     .summary('print the JSON Schema of a file')
     .usage('NAME')
-    .argument('<NAME>', 'findings, inspect, questionnaire, translation, answers, units or assessment');
+    .argument(
+      '<NAME>',
+      'findings, inspect, assessment, comparison, rollup, questionnaire, translation, answers or units',
+    );
   dressHelp(command, {
     summary: 'Prints the JSON Schema of what aiops writes, or of a file that it reads.',
     examples: ['aiops schema findings > findings.schema.json', 'aiops schema inspect'],

@@ -2,6 +2,7 @@ import { type Answer, type AnswerSet, saidAnswer } from './answers.ts';
 import type { Problem } from './problem.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Reference, repeatedNames, unknownNames } from './references.ts';
+import { targetProblems } from './targets.ts';
 
 /** What answers must agree with. */
 export interface AnswersContext {
@@ -16,6 +17,8 @@ export function answersProblems(answers: AnswerSet, { questionnaire, date }: Ans
   if (otherModel.length > 0) return otherModel;
   return [
     ...nameProblems(answers, questionnaire),
+    ...(answers.target == null ? [] : targetProblems(questionnaire, answers.target, ['target'])),
+    ...resolutionProblems(answers, questionnaire),
     ...repeatedNames(
       answers.respondents.map(({ id: name }, at) => ({ path: ['respondents', at, 'id'], name })),
       'respondent',
@@ -70,17 +73,36 @@ function nameProblems(answers: AnswerSet, questionnaire: Questionnaire): Problem
     path: ['respondents', at, 'role'],
     name,
   }));
-  const target = typeof answers.target === 'object' ? keysOf('target') : [];
   const observations = (answers.observations ?? []).map((name, at) => ({ path: ['observations', at], name }));
   const ids = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id);
   return [
     ...unknownNames(gates, ids(questionnaire.criteria), 'gate', 'gate-unknown'),
     ...unknownNames(roles, ids(questionnaire.roles), 'role', 'role-unknown'),
-    ...unknownNames(target, ids(questionnaire.dimensions), 'dimension', 'dimension-unknown'),
     ...unknownNames(keysOf('measures'), ids(questionnaire.measures), 'measure', 'measure-unknown'),
     ...unknownNames(keysOf('signs'), ids(questionnaire.signs), 'sign', 'sign-unknown'),
     ...unknownNames(observations, ids(questionnaire.antiPatterns), 'anti-pattern', 'anti-pattern-unknown'),
   ];
+}
+
+/** A contradiction is named by its code and the gate or dimension that it is of, as the report prints it. */
+function resolutionProblems(
+  { contradictions }: AnswerSet,
+  { criteria, dimensions }: Questionnaire,
+): Problem[] {
+  const ids = new Set([...criteria, ...dimensions].map(({ id }) => id));
+  return Object.keys(contradictions ?? {}).flatMap((name): Problem[] => {
+    const [, of = ''] = /^K[1-6]-(.+?)(?:-reuse(?:-\d+)?)?$/.exec(name) ?? [];
+    if (ids.has(of)) return [];
+    const what = `there can be no contradiction ${JSON.stringify(name)}`;
+    return [
+      {
+        code: 'contradiction-unknown',
+        path: ['contradictions', name],
+        what,
+        fix: 'name it as the report does, such as K2-DQ or K5-ITS-1',
+      },
+    ];
+  });
 }
 
 /** One answer of one respondent, and where it stands. */

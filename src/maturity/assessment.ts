@@ -63,14 +63,14 @@ export function assessed(
     new Map(standings.map((standing) => [standing.criterion.id, score(standing)]));
   const withoutNa = (score: (standing: Standing) => Standing['answer']): Scores =>
     scoresBy((standing) => (isOut(standing) ? 'out' : score(standing)));
-  const reached = (scores: Scores): Reached => {
-    const placed = place(questionnaire, scores);
-    return { ...placed, progress: progressOf(questionnaire, scores, placed.level) };
+  const reached = (score: (standing: Standing) => Standing['answer']): Reached => {
+    const placed = place(questionnaire, scoresBy(score));
+    return { ...placed, progress: progressOf(questionnaire, withoutNa(score), placed.level) };
   };
 
   const demonstratedScores = scoresBy(({ demonstrated }) => demonstrated);
-  const declared = reached(scoresBy(({ answer }) => answer));
-  const demonstrated = reached(demonstratedScores);
+  const declared = reached(({ answer }) => answer);
+  const demonstrated = reached(({ demonstrated: score }) => score);
   const contradictions = findContradictions(questionnaire, standings, declared.dimensions, answers);
   const open = contradictions.filter(({ resolution }) => resolution === null).length;
   const dimensions = new Map(declared.dimensions.map((level) => [level.dimension, level]));

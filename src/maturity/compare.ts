@@ -10,6 +10,8 @@ export interface GateChange {
   readonly gate: string;
   readonly change: 'won' | 'lost';
   readonly causes: readonly Cause[];
+  /** Whether anybody had answered it before: what was unknown is not what was missing. */
+  readonly wasAnswered: boolean;
 }
 
 /** Where everything stood on a day, as far as a comparison needs it. */
@@ -17,6 +19,8 @@ export interface Stood {
   readonly level: number;
   readonly declared: number;
   readonly dimensions: ReadonlyMap<string, number>;
+  /** Gates that had an answer. */
+  readonly answered: ReadonlySet<string>;
   /** Gates that were met as far as evidence carried them. */
   readonly met: ReadonlySet<string>;
 }
@@ -104,6 +108,7 @@ export function stoodOf({ demonstrated, declared, standings }: Assessment): Stoo
     level: demonstrated.level,
     declared: declared.level,
     dimensions: new Map(demonstrated.dimensions.map(({ dimension, level }) => [dimension, level])),
+    answered: new Set(standings.filter(({ answer }) => answer !== null).map(({ criterion }) => criterion.id)),
     met: new Set(met.map(({ criterion }) => criterion.id)),
   };
 }
@@ -137,7 +142,9 @@ function gateChanges(steps: readonly Stood[], { criteria }: Questionnaire): Gate
     const met = steps.map((stood) => stood.met.has(gate));
     if (met[0] === met.at(-1)) return [];
     const causes = (['model', 'evidence', 'real'] as const).filter((_, at) => met[at] !== met[at + 1]);
-    return [{ gate, change: met[0] ? 'lost' : 'won', causes }];
+    return [
+      { gate, change: met[0] ? 'lost' : 'won', causes, wasAnswered: steps[0]?.answered.has(gate) === true },
+    ];
   });
 }
 

@@ -31,7 +31,7 @@ export function confidenceOf(
   const shareOf = (holds: (standing: Standing) => boolean): number =>
     counted.length === 0 ? 0 : counted.filter(holds).length / counted.length;
   const graded = shareOf(({ grade }) => grade >= 2);
-  const unknown = shareOf(({ answer }) => answer === null);
+  const unknown = shareOf(({ status }) => status === 'unknown' || status === 'unanswered');
   const disputed = shareOf(({ isDisputed }) => isDisputed);
   const { A, B } = questionnaire.placement.confidence;
   const isA = graded >= A.graded && unknown <= A.unknown && disputed === 0;

@@ -6,9 +6,9 @@ import type { Standing } from './standing.ts';
 
 /**
  * What is missing at a gate. `build`: the thing itself; `finish`: it is largely there and needed in full; `prove`: it
- * is claimed, and only the evidence is missing; `find-out`: nobody knows.
+ * is claimed, and only the evidence is missing; `find-out`: nobody knows; `not-asked`: nobody was asked.
  */
-export type GapKind = 'build' | 'finish' | 'prove' | 'find-out';
+export type GapKind = 'build' | 'finish' | 'prove' | 'find-out' | 'not-asked';
 
 export interface Gap extends Shortfall {
   readonly kind: GapKind;
@@ -23,11 +23,13 @@ export function findGaps(
 ): Gap[] {
   return shortfalls(questionnaire, profile, demonstrated).map((shortfall) => ({
     ...shortfall,
-    kind: kindOf(shortfall, standings.get(shortfall.criterion.id)?.answer ?? null),
+    kind: kindOf(shortfall, standings.get(shortfall.criterion.id)),
   }));
 }
 
-function kindOf({ needed }: Shortfall, answer: number | null): GapKind {
+function kindOf({ needed }: Shortfall, standing: Standing | undefined): GapKind {
+  if (standing?.status === 'not-asked') return 'not-asked';
+  const answer = standing?.answer ?? null;
   if (answer === null) return 'find-out';
   if (answer >= needed) return 'prove';
   return answer >= MET ? 'finish' : 'build';

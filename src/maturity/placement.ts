@@ -83,8 +83,7 @@ function climbed(gates: readonly Criterion[], scores: Scores, tolerated: number)
     const reached = counted.filter((gate) => gate.level <= next);
     const open = reached.filter((gate) => gate.level < next && scoreOf(gate) < FULL);
     if (reached.some((gate) => scoreOf(gate) < MET) || open.length > tolerated) break;
-    // A level whose gates do not count is passed, but never reached by that alone.
-    if (reached.some((gate) => gate.level === next)) level = next;
+    level = next;
   }
   return { level };
 }

@@ -12,19 +12,17 @@ export interface Progress {
 }
 
 /**
- * The weighted share of what the next level adds: `Σ w·min(worth ÷ needed, 1) ÷ Σ w` over the gates of the
- * dimensions that have to rise, from the level where they stand on. What stands already has to be met in full then,
- * save for the tolerance. Gates that are met count in full, so that the share never falls when an answer rises.
- * Null at the top.
+ * The weighted share of what the next level adds: `Σ w·min(worth ÷ needed, 1) ÷ Σ w` over the gates between its
+ * profile and that of the level reached. It is 0 on arrival, and since a gate that is met counts in full it never
+ * falls when an answer rises. Gates that do not count are passed over. Null at the top.
  */
 export function progressOf(questionnaire: Questionnaire, scores: Scores, level: number): Progress | null {
   if (level >= topLevel(questionnaire)) return null;
   const before = profileOf(questionnaire, level);
   const next = profileOf(questionnaire, level + 1);
-  const rising = [...next].filter(([dimension, cell]) => cell > (before.get(dimension) ?? 0));
-  const added = rising.flatMap(([dimension, cell]) =>
+  const added = [...next].flatMap(([dimension, cell]) =>
     neededOf(questionnaire, dimension, cell, scores).filter(
-      ({ criterion }) => criterion.level >= (before.get(dimension) ?? 0),
+      ({ criterion }) => criterion.level > (before.get(dimension) ?? 0),
     ),
   );
   const all = added.reduce((sum, { criterion }) => sum + criterion.weight, 0);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Placed } from './placement.ts';
+import type { DimensionLevel } from './placement.ts';
+import type { Problem } from './problem.ts';
+import { repeatedNames } from './references.ts';
 
 /** Name and version of the contract of a units file; additive changes keep it. */
 export const UNITS_SCHEMA = 'aiops-units/1';
@@ -20,10 +22,25 @@ export const unitsSchema = z.strictObject({
     .min(1),
 });
 
+export type Units = z.infer<typeof unitsSchema>['units'];
+
+/** A unit that is listed twice would count twice. */
+export function unitsProblems(units: Units): Problem[] {
+  const listed = (key: 'name' | 'file') =>
+    units.map((unit, at) => ({ path: ['units', at, key], name: unit[key] }));
+  return [...repeatedNames(listed('name'), 'unit'), ...repeatedNames(listed('file'), 'file')];
+}
+
+/** Where a unit stands, overall and by dimension. */
+export interface UnitLevels {
+  readonly level: number;
+  readonly dimensions: readonly Pick<DimensionLevel, 'dimension' | 'level'>[];
+}
+
 /** A unit's placement, and how much of the critical services it has. */
 export interface UnitPlacement {
   readonly weight: number;
-  readonly placed: Placed;
+  readonly placed: UnitLevels;
 }
 
 /** How much of the weight stands at a level. No unit is named. */
@@ -67,7 +84,7 @@ const ROUNDING = 1e-9;
 function reachedBy(
   units: readonly UnitPlacement[],
   share: number,
-  levelOf: (placed: Placed) => number,
+  levelOf: (placed: UnitLevels) => number,
 ): RolledUp {
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
   const levels = [...new Set(units.map(({ placed }) => levelOf(placed)))].toSorted((a, b) => b - a);

@@ -11,10 +11,12 @@ export type Status = 'answered' | 'unknown' | 'not-applicable' | 'unanswered' | 
 /** One vote, in ascending order of what it is worth: whoever does not know claims nothing. */
 export type Vote = 'na' | 'unknown' | Score;
 
-/** How the two sides of the work see a gate: their lower medians. */
+/** How far apart the two sides of the work see a gate. */
 export interface RoleGap {
-  readonly manager: Score;
-  readonly practitioner: Score;
+  /** Between their lower medians. */
+  readonly steps: number;
+  /** Null where a side is one person, whose answer it would be. */
+  readonly medians: Readonly<Record<Side, Score>> | null;
 }
 
 /** One criterion with everything the answers say of it. */
@@ -45,6 +47,8 @@ export interface Standing {
 
 /** From so many respondents on, the two sides are told apart: with fewer, an answer would have a name. */
 const LEAST_FOR_ROLES = 3;
+/** Of one person alone, the median would be the answer. */
+const LEAST_OF_A_SIDE = 2;
 /** What is unknown might be this. */
 const UNKNOWN_AT_BEST: Score = 3;
 
@@ -125,13 +129,13 @@ function boundsOf(
   };
 }
 
-function roleGapOf({ manager, practitioner }: Standing['votesBySide']): RoleGap | null {
-  const [byManagers, byPractitioners] = [manager, practitioner].map((votes) =>
-    lowerMedian(votes.filter((vote) => typeof vote === 'number')),
-  );
-  if (byManagers === undefined || byPractitioners === undefined || byManagers === byPractitioners)
-    return null;
-  return { manager: byManagers, practitioner: byPractitioners };
+function roleGapOf(votesBySide: Standing['votesBySide']): RoleGap | null {
+  const scores = (side: Side): Score[] => votesBySide[side].filter((vote) => typeof vote === 'number');
+  const [managers, practitioners] = [scores('manager'), scores('practitioner')];
+  const [manager, practitioner] = [lowerMedian(managers), lowerMedian(practitioners)];
+  if (manager === undefined || practitioner === undefined || manager === practitioner) return null;
+  const isHidden = Math.min(managers.length, practitioners.length) < LEAST_OF_A_SIDE;
+  return { steps: Math.abs(manager - practitioner), medians: isHidden ? null : { manager, practitioner } };
 }
 
 const belowScores: Readonly<Record<'na' | 'unknown', number>> = { na: -2, unknown: -1 };

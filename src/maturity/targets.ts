@@ -1,8 +1,32 @@
-import { profileOf } from './placement.ts';
+import { gatesOf, profileOf, topLevel } from './placement.ts';
+import type { Problem } from './problem.ts';
 import type { Questionnaire } from './questionnaire.ts';
+import { unknownNames } from './references.ts';
 
 /** An overall level, or a level for each dimension. */
 export type Target = number | Readonly<Record<string, number>>;
+
+/** A target of no dimension, or above the ladder. @param path of the target in its document */
+export function targetProblems(
+  questionnaire: Questionnaire,
+  target: Target,
+  path: Problem['path'],
+): Problem[] {
+  if (typeof target === 'number') return tooHigh('the model', target, topLevel(questionnaire), path);
+  const ids = questionnaire.dimensions.map(({ id }) => id);
+  const named = Object.keys(target).map((name) => ({ path: [...path, name], name }));
+  const stray = unknownNames(named, ids, 'dimension', 'dimension-unknown');
+  if (stray.length > 0) return stray;
+  return Object.entries(target).flatMap(([id, level]) =>
+    tooHigh(id, level, Math.max(0, ...gatesOf(questionnaire, id).map((gate) => gate.level)), [...path, id]),
+  );
+}
+
+function tooHigh(whose: string, level: number, top: number, path: Problem['path']): Problem[] {
+  if (level <= top) return [];
+  const what = `the target ${level} is above the highest level of ${whose}, which is ${top}`;
+  return [{ code: 'target-level', path, what, fix: `aim at ${top} at most` }];
+}
 
 /**
  * The level that each dimension needs for a target, with what the caps ask of the others: a target of 3 in one

@@ -33,7 +33,7 @@ describe('aiops refuses', () => {
 
   it('a schema that there is none of', async () => {
     const stderr =
-      'aiops: error: schema "x": expected one of findings, inspect, questionnaire, answers, translation, units, assessment [schema-name]';
+      'aiops: error: schema "x": expected one of findings, inspect, questionnaire, answers, translation, units, comparison, rollup, assessment [schema-name]';
     expect(await ran('schema', 'x')).toEqual({ code: 2, stdout: '', stderr });
   });
 

@@ -24,6 +24,7 @@ describe('compareAssessments(ladder, before, after)', () => {
       gate: 'CON-2',
       change: 'won',
       causes: ['real'],
+      wasAnswered: true,
     });
   });
 
@@ -65,7 +66,7 @@ describe('compareAssessments(ladder, before, after)', () => {
     delete after.respondents[0]?.answers?.['INT-5'];
     delete after.evidence?.['INT-5'];
     const { gates } = compareAssessments(without, dated(room), dated(after, DATE, without));
-    expect(gates).toEqual([{ gate: 'INT-5', change: 'lost', causes: ['model'] }]);
+    expect(gates).toEqual([{ gate: 'INT-5', change: 'lost', causes: ['model'], wasAnswered: true }]);
   });
 
   it.each([

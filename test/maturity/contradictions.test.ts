@@ -45,9 +45,15 @@ describe('assessed(…).contradictions', () => {
       .contradictions;
 
   it('K5: managers and practitioners a step apart, from three respondents on', () => {
-    expect(seen([4, 3, 3], ['manager', 'operations', 'development'])).toEqual([
-      { code: 'K5', id: 'K5-ITS-1', gate: 'ITS-1', gap: { manager: 4, practitioner: 3 }, resolution: null },
-    ]);
+    const gap = (scores: (0 | 1 | 2 | 3 | 4)[], roles: string[]) => {
+      const [found] = seen(scores, roles);
+      return found?.code === 'K5' ? found.gap : undefined;
+    };
+    expect(gap([4, 3, 3], ['manager', 'operations', 'development'])).toEqual({ steps: 1, medians: null });
+    expect(gap([4, 4, 2, 3], ['manager', 'executive', 'operations', 'data'])).toEqual({
+      steps: 2,
+      medians: { manager: 4, practitioner: 2 },
+    });
     expect(seen([4, 3], ['manager', 'operations'])).toEqual([]);
     expect(seen([4, 4, 4], ['manager', 'operations', 'operations'])).toEqual([]);
     expect(seen([4, 3, 3], ['operations', 'operations', 'data'])).toEqual([]);

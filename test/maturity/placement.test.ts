@@ -181,14 +181,31 @@ describe('assessed(ladder, answers): range, progress and confidence', () => {
       rules: [upTo(2, { GOV: 0, 'CON-3': 2, 'CTX-3a': 3, 'GOV-1': 4 })],
       evidence: 'all',
     });
-    // CON 2 to 3: CON-2 in full, CON-3 largely. CTX 1 to 3, RCA 1 to 2, ITS 1 to 3, AUT 1 to 2, DQ, PPL, INT alike;
-    // GOV 0 to 2. What is below its cell has to be met in full, what is at it largely.
-    const [con, ctx, rca, its] = [1 + 0.33 / 0.67, 1 + 1 + 1 + 0 + 0, 1 + 1, 1 + 1 + 0];
-    const [aut, dq, ppl, gov, int] = [1 + 1, 1 + 1, 1 + 1, 1 + 0, 1 + 1];
-    const done = con + ctx + rca + its + aut + dq + ppl + gov + int;
-    const gates = 2 + 5 + 2 + 3 + 2 + 2 + 2 + 2 + 2;
-    expect(demonstrated.progress?.percent).toBe(Math.floor((100 * done) / gates));
+    // Level 3 adds CON-3, CTX-2, CTX-3a/b/c, RCA-2, ITS-2, ITS-3, AUT-2, DQ-2, PPL-2, GOV-1, GOV-2, INT-2.
+    const done = 0.33 / 0.67 + 1 + 1 + 0 + 0 + 1 + 1 + 0 + 1 + 1 + 1 + 1 + 0 + 1;
+    expect(demonstrated.progress?.percent).toBe(Math.floor((100 * done) / 14));
     expect(demonstrated.progress?.towards).toBe(3);
+  });
+
+  it.each(Object.entries(ladder.placement.profile).slice(0, -1))(
+    'is 0 %% on arrival at level %s',
+    (level, row) => {
+      const exactly = Object.fromEntries(
+        ladder.criteria.map(({ id, dimension, level: at }) => [id, at <= (row[dimension] ?? 0) ? 4 : 0]),
+      ) as Rules;
+      const { demonstrated } = placedIn({ rules: [exactly], evidence: 'all' });
+      expect([demonstrated.level, demonstrated.progress?.percent]).toEqual([Number(level), 0]);
+    },
+  );
+
+  it('what is not applicable neither blocks nor slows', () => {
+    const na = { answer: 'na', reason: 'out-of-scope', approver: 'CIO', expires: '2027-01-01' } as const;
+    const { demonstrated, withoutNotApplicable } = placedIn({
+      rules: [upTo(3, { 'ITS-3': na })],
+      evidence: 'all',
+    });
+    expect(demonstrated).toMatchObject({ level: 2, progress: { percent: 99, blockedBy: [] } });
+    expect(withoutNotApplicable.demonstrated.level).toBe(3);
   });
 
   it('nothing is left at the top', () => {

@@ -19,11 +19,14 @@ export function answersToSave(
   typed: TypedAssess,
   { questionnaire }: ModelFile,
 ): string | undefined {
-  const others = isAnswersThere ? files.slice(1) : files;
-  if (answersPath === undefined || answersPath === '-' || (others.length === 0 && typed.set.length === 0))
-    return undefined;
-  const base = isAnswersThere ? files[0]?.located : emptyFile(answersPath, questionnaire.model, typed);
-  if (base === undefined || !isYaml(base)) throw notYaml(answersPath);
+  if (answersPath === undefined || answersPath === '-') return undefined;
+  if (isAnswersThere && files.length === 1 && typed.set.length === 0) return undefined;
+  const [first] = files;
+  // A new file begins as the first that is merged, with its comments; a survey or a form has none to keep.
+  const isBase = first !== undefined && (isAnswersThere || isYaml(first.located));
+  const base = isBase ? first.located : emptyFile(answersPath, questionnaire.model, typed);
+  if (!isYaml(base)) throw notYaml(answersPath);
+  const others = isBase ? files.slice(1) : files;
   let text = withRespondents(
     base,
     others.map(({ located }) => located),

@@ -1,7 +1,8 @@
 import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
-import { type AssessOptions, assess } from '../../assess.ts';
+import { type AssessOptions, assess, unansweredFault } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
 import type { Input } from '../../inputs.ts';
+import { topLevel } from '../../maturity/placement.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
 import {
   assessmentFormatNames,
@@ -39,22 +40,35 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   const typed = readAssessOptions(flags, io.env['SOURCE_DATE_EPOCH']);
   const modelName = named ?? (flags['model'] as string | undefined);
   const { input, openBeside } = await openModel(modelName, io);
-  if (typeof flags['form'] === 'string') {
-    const model = await readModel(input, typed.lang, openBeside);
-    return writeForm(flags['form'], { model, modelName }, typed, io);
-  }
+  const model = await readModel(input, typed.lang, openBeside);
+  checkGate(typed, model);
+  if (typeof flags['form'] === 'string') return writeForm(flags['form'], { model, modelName }, typed, io);
   if (typeof flags['rollup'] === 'string') {
-    const model = await readModel(input, typed.lang, openBeside);
+    checkRollup(flags);
     return rollupCommand(flags['rollup'], model, presentation, typed, io);
   }
   const sources = await sourcesOf(flags, typed, io);
   if (sources === undefined) {
+    if (flags['input'] === false) throw unansweredFault(gateIds(model), 'aiops');
     io.say(shortHelp('aiops assess', assessUsage, assessHead));
     throw noAnswers();
   }
   await checkOutputs(presentation.outputs, sources.paths, io);
-  const model = await readModel(input, typed.lang, openBeside);
   return scoreAndShow(model, sources, typed, flags, presentation, io);
+}
+
+function gateIds({ questionnaire }: ModelFile): string[] {
+  return questionnaire.criteria.filter(({ gate }) => gate).map(({ id }) => id);
+}
+
+/** @throws UsageError when something is told that an organisation of several units has no place for */
+function checkRollup(flags: TypedFlags): void {
+  const stray = ['answers', 'merge', 'set', 'sample', 'target', 'upto', 'previous'].find(
+    (name) => flags[name] !== undefined,
+  );
+  if (stray === undefined) return;
+  const what = `--rollup and --${stray} exclude each other: each unit is placed by its own file`;
+  throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops assess --help' });
 }
 
 /** What answers are read, and where they are saved. */
@@ -92,6 +106,14 @@ function noAnswers(): UsageError {
   });
 }
 
+/** @throws UsageError where the gate could never pass */
+function checkGate({ failUnder }: TypedAssess, { questionnaire }: ModelFile): void {
+  const top = topLevel(questionnaire);
+  if (failUnder === undefined || failUnder <= top) return;
+  const what = `--fail-under ${failUnder}: the highest level of the model is ${top}`;
+  throw new UsageError({ code: 'fail-under', place: 'aiops', what, fix: `ask for ${top} at most` });
+}
+
 async function scoreAndShow(
   model: ModelFile,
   sources: Sources,
@@ -117,6 +139,7 @@ async function scoreAndShow(
   const options: AssessOptions = typed;
   const assessed = await keptWhenPartial(() => assess(run, options), sources, edited, io);
   if (edited !== undefined) await save(edited, sources, presentation, io);
+  else if (typed.set.length > 0 && !presentation.quiet) io.say('--set is not saved: --answers names no file');
   if (!presentation.quiet) {
     for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
     for (const { path } of run.inputs) io.say(`${path}: read`);

@@ -9,11 +9,13 @@ const schemas = {
   answers: async () => (await import('../../maturity/answers.ts')).answersSchema,
   translation: async () => (await import('../../maturity/translation.ts')).translationSchema,
   units: async () => (await import('../../maturity/rollup.ts')).unitsSchema,
+  comparison: async () => (await import('../../report/assessment/result.ts')).comparisonSchema,
+  rollup: async () => (await import('../../report/assessment/rollup.ts')).rollupResultSchema,
   assessment: async () => (await import('../../report/assessment/result.ts')).assessmentResultSchema,
 };
 
 /** What aiops writes; the others are files that people write, where a default may be left out. */
-const written: readonly string[] = ['findings', 'inspect', 'assessment'];
+const written: readonly string[] = ['findings', 'inspect', 'assessment', 'comparison', 'rollup'];
 
 export const schemaNames: readonly string[] = Object.keys(schemas);
 

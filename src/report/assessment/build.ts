@@ -188,7 +188,7 @@ function reportedGate(standing: Standing, { actions }: Questionnaire): ReportedG
     isDisputed: standing.isDisputed,
     agreed:
       agreed === null ? null : { answer: agreed.answer, reason: agreed.reason, date: agreed.date ?? null },
-    roleGap: standing.roleGap === null ? null : { ...standing.roleGap },
+    roleGap: standing.roleGap,
     comments: [...standing.comments],
     evidence: standing.evidence.map(({ kind, what, date, owner, link, grade, isStale, isAccepted }) => ({
       kind,
@@ -280,6 +280,7 @@ function reportedAction(planned: PlannedAction, { measures, criteria }: Question
       measure: action.outcome.measure,
       title: measure?.title ?? action.outcome.measure,
       unit: measure?.unit ?? '',
+      better: measure?.better ?? 'higher',
       baseline,
       target,
     },

@@ -6,7 +6,7 @@ import {
   gateChangeText,
   signed,
 } from './comparison-text.ts';
-import { measured } from './page-one.ts';
+import { measured } from './measured.ts';
 import type { ComparisonResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { Dress } from '../formats/format.ts';
 import { plain } from '../plain.ts';
 import { type Cell, type Column, columnWidths, tableLine, wrapped } from '../table.ts';
 import { listed } from './listed-item.ts';
-import { measured } from './page-one.ts';
+import { measured } from './measured.ts';
 import type { ComparisonResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -55,10 +55,11 @@ export function comparisonStatements(comparison: ComparisonResult, words: Assess
 }
 
 export function gateChangeText(
-  { gate, text, change, causes }: ComparisonResult['gates'][number],
+  { gate, text, change, causes, wasAnswered }: ComparisonResult['gates'][number],
   words: AssessmentWords,
 ): string {
-  const why = words.list(causes.map((cause) => words.previous.causes[cause]));
+  const named = causes.map((cause) => words.previous.causes[cause]);
+  const why = words.list(wasAnswered ? named : [...named, words.previous.notAnswered]);
   return `${gate} ${words.previous[change]} (${why}): ${text}`;
 }
 

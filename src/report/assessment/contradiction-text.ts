@@ -12,7 +12,9 @@ export function contradictionText(found: Contradiction, words: AssessmentWords):
       return say.capBreach(found.dimension, found.uncapped, found.level, list(needs));
     }
     case 'K5':
-      return say.roleGap(found.gate, String(found.gap.manager), String(found.gap.practitioner));
+      return found.gap.medians === null
+        ? say.roleGapHidden(found.gate, found.gap.steps)
+        : say.roleGap(found.gate, String(found.gap.medians.manager), String(found.gap.medians.practitioner));
     case 'K6':
       return found.why === 'stale'
         ? say.stale(list(found.gates), found.what)

@@ -22,6 +22,8 @@ function notesOf(
     ...(debts.length === 0 ? [] : [words.debts(words.list(debts))]),
     ...(without === demonstrated.level ? [] : [words.dimensionWithoutNa(without)]),
     ...(isRateable ? [] : [words.notRateable]),
-    ...(sign?.isRecognised === true ? [`${words.headings.signs} – ${sign.text}`] : []),
+    ...(sign?.isRecognised === true
+      ? [demonstrated.level === 0 ? `${words.headings.signs} – ${sign.text}` : words.signSeen(sign.text)]
+      : []),
   ];
 }

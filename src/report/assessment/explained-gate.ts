@@ -1,7 +1,8 @@
 import type { Criterion, Questionnaire, Rating } from '../../maturity/questionnaire.ts';
+import { lowerMedian, MET } from '../../maturity/ratings.ts';
 import { plain } from '../plain.ts';
 import { wrapped } from '../table.ts';
-import { answersText, evidenceText } from './gate-text.ts';
+import { answersText, evidenceText, voteText } from './gate-text.ts';
 import type { AssessmentResult, ReportedGate } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -78,26 +79,57 @@ function placementLines(
 
 function answeredLines(gate: ReportedGate, result: AssessmentResult, words: AssessmentWords): string[] {
   const { explain: say } = words;
-  const dimension = result.dimensions.find(({ id }) => id === gate.dimension);
   const { progress } = result.placement.demonstrated;
   const isBlocker = progress?.blockedBy.includes(gate.id) === true;
   const rated = (rating: Rating | null): string =>
     rating === null ? words.statuses[gate.status] : words.ratings[rating];
   const isCapped = gate.declared !== gate.demonstrated && gate.demonstrated !== null;
+  const middle = lowerMedian(gate.votes);
+  const medians = gate.roleGap?.medians ?? null;
   return [
-    say.answered(answersText(gate, words), gate.answer === null ? '–' : String(gate.answer)),
-    ...(gate.roleGap === null
-      ? []
-      : [say.bySide(String(gate.roleGap.manager), String(gate.roleGap.practitioner))]),
+    say.answered(answersText(gate, words), middle === undefined ? '–' : voteText(middle, words)),
+    ...(medians === null ? [] : [say.bySide(String(medians.manager), String(medians.practitioner))]),
     `${words.columns.evidence}: ${evidenceText(gate, words)}`,
     say.rated(rated(gate.declared), rated(gate.demonstrated)),
     ...(isCapped ? [say.capped(words.grades[gate.grade], rated(gate.demonstrated))] : []),
-    ...(dimension === undefined
-      ? []
-      : [say.dimensionAt(dimension.id, dimension.demonstrated.level, dimension.declared.level)]),
+    ...dimensionLines(gate, result, words),
     ...(isBlocker && progress !== null ? [say.isBlocker(progress.towards)] : []),
+    ...contradictionsOf(gate, result).map(({ id, message }) => `${id}: ${message}`),
     ...(gate.comments.length === 0 ? [] : [`${words.columns.comments}: ${gate.comments.join(' / ')}`]),
   ];
+}
+
+/** Where the dimension stands, which gates its next level waits for, and which other dimension holds it back. */
+function dimensionLines(gate: ReportedGate, result: AssessmentResult, words: AssessmentWords): string[] {
+  const dimension = result.dimensions.find(({ id }) => id === gate.dimension);
+  if (dimension === undefined) return [];
+  const { demonstrated, declared } = dimension;
+  const next = demonstrated.uncapped + 1;
+  const missing = result.gates.filter(
+    (one) =>
+      one.isGate &&
+      one.dimension === dimension.id &&
+      one.level <= next &&
+      (one.demonstratedAnswer ?? 0) < MET,
+  );
+  const needs = demonstrated.heldBy.map((held) =>
+    words.contradictions.need(held.dimension, held.needs, held.has),
+  );
+  return [
+    words.explain.dimensionAt(dimension.id, demonstrated.level, declared.level),
+    ...(missing.length === 0
+      ? []
+      : [words.explain.dimensionNeeds(next, words.list(missing.map(({ id }) => id)))]),
+    ...(needs.length === 0 ? [] : [words.heldBy(words.list(needs))]),
+  ];
+}
+
+/** Those of the gate, and the caps of its dimension. */
+function contradictionsOf(gate: ReportedGate, { contradictions }: AssessmentResult) {
+  return contradictions.filter(
+    ({ code, gates, dimension }) =>
+      gates.includes(gate.id) || (code === 'K3' && dimension === gate.dimension),
+  );
 }
 
 /** An action of the roadmap, as the model tells it. */

@@ -1,3 +1,4 @@
+import { gradeNames } from '../../maturity/questionnaire.ts';
 import type { ReportedGate } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -22,17 +23,27 @@ function firstAnswersText(
   return `${said}${na}${spread}${isDisputed ? `, ${words.disputed}` : ''}`;
 }
 
-function voteText(vote: ReportedGate['votes'][number], words: AssessmentWords): string {
+export function voteText(vote: ReportedGate['votes'][number], words: AssessmentWords): string {
   return typeof vote === 'number' ? String(vote) : words.votes[vote];
 }
 
 export function evidenceText({ evidence, grade, status }: ReportedGate, words: AssessmentWords): string {
   if (evidence.length === 0) return status === 'answered' ? words.grades[grade] : '–';
   return evidence
-    .map(({ what, date, owner, isStale, isAccepted }) => {
-      const facts = [date, owner, isStale ? words.stale : null, isAccepted ? null : words.notCounted];
-      const told = facts.filter((fact) => fact !== null);
-      return told.length === 0 ? what : `${what} (${told.join(', ')})`;
+    .map((piece) => {
+      const told = [piece.date, piece.owner, worthText(piece, words)].filter((fact) => fact !== null);
+      return `${piece.what} (${told.join(', ')})`;
     })
     .join('; ');
+}
+
+/** What a piece is worth, and why it is not worth more. */
+function worthText(
+  { kind, grade, isStale, isAccepted }: ReportedGate['evidence'][number],
+  words: AssessmentWords,
+): string {
+  if (kind === 'link') return words.named;
+  if (!isAccepted) return words.notCounted;
+  const worth = words.grades[gradeNames[grade] ?? 'said'];
+  return isStale ? `${words.stale}: ${words.countsAs(worth)}` : worth;
 }

@@ -2,8 +2,9 @@ import { markdownTable, markdownText } from '../markdown.ts';
 import { comparisonMarkdown } from './comparison-markdown.ts';
 import { dimensionNotes } from './dimension-notes.ts';
 import { answersText, evidenceText } from './gate-text.ts';
-import { firstSteps, heldItems, measured, outcomeText, pageOne } from './page-one.ts';
-import { profileBar, topOf } from './profile-bars.ts';
+import { measured } from './measured.ts';
+import { firstSteps, heldItems, outcomeText, pageOne } from './page-one.ts';
+import { levelsOf, profileBar, topOf } from './profile-bars.ts';
 import type { AssessmentResult, ReportedAction } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -47,9 +48,7 @@ function* profileTable(result: AssessmentResult, words: AssessmentWords): Genera
   const rows = result.dimensions.map((dimension) => [
     `${dimension.id} ${markdownText(dimension.title)}`,
     `\`${profileBar(dimension, topOf(result)).replaceAll('|', '¦')}\``,
-    String(dimension.demonstrated.level),
-    String(dimension.declared.level),
-    dimension.target === 0 ? '–' : String(dimension.target),
+    ...levelsOf(dimension),
     `${dimension.low}–${dimension.high}`,
   ]);
   const legend = words.legend.replaceAll('|', '¦');

@@ -1,4 +1,6 @@
 import type { GapKind } from '../../maturity/gaps.ts';
+import { comparisonStatements } from './comparison-text.ts';
+import { measured } from './measured.ts';
 import type { AssessmentResult, ReportedAction } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -32,6 +34,7 @@ export function pageOne(result: AssessmentResult, words: AssessmentWords): PageO
     meaning: placement.meaning,
     statements: statementsOf(result, words),
     sections: [
+      { heading: headings.previous, items: previousItems(result, words) },
       { heading: headings.strengths, items: strengthItems(result, words) },
       { heading: headings.blockers, items: blockerItems(result, words) },
       { heading: headings.thisQuarter, items: quarterItems(result, words) },
@@ -95,6 +98,16 @@ export function shortList(names: readonly string[], words: AssessmentWords): str
   return words.andMore(words.list(names.slice(0, NAMED)), Math.max(0, names.length - NAMED));
 }
 
+/** How far it has come since last time, and which gates moved. */
+function previousItems({ previous }: AssessmentResult, words: AssessmentWords): string[] {
+  if (previous === null) return [];
+  const moved = (['won', 'lost'] as const).flatMap((change) => {
+    const gates = previous.gates.filter((gate) => gate.change === change).map(({ gate }) => gate);
+    return gates.length === 0 ? [] : [`${words.previous[change]}: ${shortList(gates, words)}`];
+  });
+  return [...comparisonStatements(previous, words), ...moved];
+}
+
 function strengthItems(result: AssessmentResult, words: AssessmentWords): string[] {
   const items = result.strengths.map((id) => {
     const gate = gateOf(result, id);
@@ -143,28 +156,29 @@ export function actionLine(
 }
 
 export function outcomeText(
-  { baseline, target, unit }: ReportedAction['outcome'],
+  { baseline, target, unit, better }: ReportedAction['outcome'],
   words: AssessmentWords,
 ): string {
   const valued = (value: number): string => measured(value, unit, words);
-  const from = baseline === null ? words.notMeasured : valued(baseline);
-  return words.from(from, target === null ? words.noTarget : valued(target));
-}
-
-/** @example measured(95, '%', english) // => '95%' */
-export function measured(value: number, unit: string, words: AssessmentWords): string {
-  const number = words.number(value);
-  return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`.trim();
+  if (target === null)
+    return words.from(baseline === null ? words.notMeasured : valued(baseline), words.noTarget);
+  if (baseline === null) return words.from(words.notMeasured, valued(target));
+  const isReached = better === 'lower' ? baseline <= target : baseline >= target;
+  return isReached
+    ? words.reached(valued(baseline), valued(target))
+    : words.from(valued(baseline), valued(target));
 }
 
 export function heldItems({ roadmap }: AssessmentResult, words: AssessmentWords, most: number): string[] {
   const { doNotStart } = roadmap;
   if (doNotStart.length === 0) return [words.nothingHeld];
-  return doNotStart
+  const held = doNotStart
     .slice(0, most)
     .map(({ id, title, missing }) =>
       words.doNotStart(`${id} ${title}`, words.list(missing.map((before) => `${before.id} ${before.title}`))),
     );
+  const more = doNotStart.slice(most).map(({ id }) => id);
+  return more.length === 0 ? held : [...held, words.alsoHeld(words.list(more))];
 }
 
 /** Outcomes that somebody measured, beside what they should be: MTTD, time to cause and MTTR above all. */
@@ -193,10 +207,10 @@ function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[
 }
 
 function contradictionItems({ contradictions }: AssessmentResult, words: AssessmentWords): string[] {
-  return contradictions.map(({ code, message, resolution }) => {
+  return contradictions.map(({ id, message, resolution }) => {
     const state =
       resolution === null ? words.open : `${words.resolutions[resolution.kind]}: ${resolution.reason}`;
-    return `${code} ${message} (${state})`;
+    return `${id} ${message} (${state})`;
   });
 }
 

@@ -23,3 +23,9 @@ export function profileBar(dimension: ReportedDimension, top: number): string {
 export function topOf({ levels }: Pick<AssessmentResult, 'levels'>): number {
   return Math.max(...levels.map(({ level }) => level));
 }
+
+/** Demonstrated, declared, target; a dash where nothing can be rated, or nothing is aimed at. */
+export function levelsOf({ demonstrated, declared, target, isRateable }: ReportedDimension): string[] {
+  if (!isRateable) return ['–', '–', target === 0 ? '–' : String(target)];
+  return [String(demonstrated.level), String(declared.level), target === 0 ? '–' : String(target)];
+}

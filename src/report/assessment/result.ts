@@ -71,7 +71,15 @@ const gate = z.strictObject({
   consensus: z.number().nullable().describe('Tastle–Wierman, 0 to 1; null of fewer than two'),
   isDisputed: z.boolean(),
   agreed: z.strictObject({ answer: vote, reason: text, date: date.nullable() }).nullable(),
-  roleGap: z.strictObject({ manager: score, practitioner: score }).nullable(),
+  roleGap: z
+    .strictObject({
+      steps: z.int().describe('between the lower medians of managers and practitioners'),
+      medians: z
+        .strictObject({ manager: score, practitioner: score })
+        .nullable()
+        .describe('null where a side is one person'),
+    })
+    .nullable(),
   comments: z.array(text),
   evidence: z.array(evidence),
   grade: z.enum(gradeNames),
@@ -104,6 +112,7 @@ const action = z.strictObject({
     measure: id,
     title: text,
     unit: text,
+    better: z.enum(['lower', 'higher']),
     baseline: z.number().nullable().describe('today; null: not measured'),
     target: z.number().nullable(),
   }),
@@ -124,7 +133,10 @@ const comparedSide = z.strictObject({
   model: text.describe('id and version'),
 });
 
+export const COMPARISON_SCHEMA = 'aiops/comparison/v1';
+
 export const comparisonSchema = z.strictObject({
+  schema: z.literal(COMPARISON_SCHEMA),
   before: comparedSide,
   after: comparedSide,
   level: levelChange,
@@ -136,6 +148,7 @@ export const comparisonSchema = z.strictObject({
       text,
       change: z.enum(['won', 'lost']),
       causes: z.array(z.enum(['model', 'evidence', 'real'])),
+      wasAnswered: z.boolean().describe('before'),
     }),
   ),
   measures: z.array(
@@ -231,7 +244,7 @@ export const assessmentResultSchema = z.strictObject({
     gaps: z.array(
       z.strictObject({
         gate: id,
-        kind: z.enum(['build', 'finish', 'prove', 'find-out']),
+        kind: z.enum(['build', 'finish', 'prove', 'find-out', 'not-asked']),
         needed: rating,
       }),
     ),

@@ -21,8 +21,10 @@ export const rollupResultSchema = z.strictObject({
   client: z.string().nullable(),
   units: z.int(),
   share: z.number().describe('of the weight that has to have reached a level'),
-  level,
+  level: level.describe('demonstrated'),
   name: z.string(),
+  declared: level,
+  confidence: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }).describe('units of each grade'),
   distribution,
   dimensions: z.array(z.strictObject({ id: z.string(), title: z.string(), level, distribution })),
 });
@@ -78,8 +80,14 @@ function headline({ client, level: reached, name }: RollupResult, words: Assessm
   return [client, words.levelNamed(reached, name)].filter((part) => part !== null).join(' · ');
 }
 
-function reachedText({ units, share }: RollupResult, words: AssessmentWords): string {
-  return words.rollup(units, words.percent(Math.round(100 * share)));
+function reachedText({ units, share, declared, confidence }: RollupResult, words: AssessmentWords): string {
+  const { A, B, C } = confidence;
+  return `${words.rollup(units, words.percent(percentOf(share)))} ${words.rollupDeclared(declared, A, B, C)}`;
+}
+
+/** Rounded down to a tenth, so that what is just short of a share does not look like it. */
+function percentOf(share: number): number {
+  return Math.floor(1000 * share + 1e-6) / 10;
 }
 
 function rowOf(
@@ -91,5 +99,5 @@ function rowOf(
 }
 
 function distributionText(spread: Distribution, words: AssessmentWords): string {
-  return words.list(spread.map((at) => words.shareAt(words.percent(Math.round(100 * at.share)), at.level)));
+  return words.list(spread.map((at) => words.shareAt(words.percent(percentOf(at.share)), at.level)));
 }

@@ -14,6 +14,7 @@ function stoodThen({ placement, dimensions, gates }: AssessmentResult): Stood {
     level: placement.demonstrated.level,
     declared: placement.declared.level,
     dimensions: new Map(dimensions.map(({ id, demonstrated }) => [id, demonstrated.level])),
+    answered: new Set(gates.filter(({ answer }) => answer !== null).map(({ id }) => id)),
     met: new Set(
       gates.filter(({ demonstratedAnswer }) => (demonstratedAnswer ?? 0) >= MET).map(({ id }) => id),
     ),

@@ -4,8 +4,8 @@ import { type Cell, type Column, columnWidths, tableLine, totalWidth, wrapped } 
 import { dimensionNotes } from './dimension-notes.ts';
 import { listed } from './listed-item.ts';
 import { pageOne, type Section } from './page-one.ts';
-import { profileBar, topOf } from './profile-bars.ts';
-import type { AssessmentResult, ReportedDimension } from './result.ts';
+import { levelsOf, profileBar, topOf } from './profile-bars.ts';
+import type { AssessmentResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
 /** Wider lines are hard to read aloud. */
@@ -76,11 +76,6 @@ function* profile(
     rows.map((row): Cell[] => [row[name], row.bar, row.levels.join('/')].map((text) => ({ text })));
   const isTitled = totalWidth(columnWidths(bare, short('title'))) <= width;
   yield* table(bare, short(isTitled ? 'title' : 'id'), paint);
-}
-
-/** Demonstrated, declared, target; a dash where nothing is aimed at. */
-function levelsOf({ demonstrated, declared, target }: ReportedDimension): string[] {
-  return [String(demonstrated.level), String(declared.level), target === 0 ? '–' : String(target)];
 }
 
 function* table(

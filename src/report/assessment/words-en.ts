@@ -1,7 +1,7 @@
 /** What the assessment says in English; the other languages have the same sentences. */
 export const english = {
   number: (value: number): string => String(value),
-  percent: (whole: number): string => `${whole}%`,
+  percent: (value: number): string => `${value}%`,
   list: (names: readonly string[]): string => names.join(', '),
   andMore: (shown: string, more: number): string => (more > 0 ? `${shown} and ${more} more` : shown),
   none: 'none',
@@ -44,7 +44,7 @@ export const english = {
     profile: 'Profile',
     strengths: 'What is strong',
     blockers: 'What holds the level',
-    thisQuarter: 'This quarter',
+    thisQuarter: 'To start this quarter',
     doNotStart: 'Do not start yet',
     flips: 'What would change our mind',
     contradictions: 'To be settled',
@@ -84,6 +84,8 @@ export const english = {
   overall: 'Overall',
   rollup: (units: number, share: string): string =>
     `The highest level that units with at least ${share} of the critical services have reached; ${units === 1 ? '1 unit was' : `${units} units were`} placed. Levels are never averaged.`,
+  rollupDeclared: (level: number, a: number, b: number, c: number): string =>
+    `Declared ${level}. Confidence of the units: ${a} A, ${b} B, ${c} C (indicative).`,
   shareAt: (share: string, level: number): string => `${share} at ${level}`,
 
   legend: 'shown █  claimed ▒  target |',
@@ -94,6 +96,7 @@ export const english = {
     finish: 'to complete',
     prove: 'to prove: claimed, evidence is missing',
     'find-out': 'to find out: not known for sure',
+    'not-asked': 'not asked yet',
   },
   toProve: (gates: string): string =>
     `First show what is claimed already: ${gates}. A dated artefact with an owner is enough.`,
@@ -111,12 +114,14 @@ export const english = {
   outcome: 'outcome',
   from: (baseline: string, target: string): string => `${baseline} → ${target}`,
   notMeasured: 'not measured yet',
+  reached: (value: string, target: string): string => `${value} (goal ${target} reached)`,
   noTarget: 'no target',
   risk: 'risk',
   guard: 'guard',
   done: 'done when',
   checks: 'checked by',
   doNotStart: (title: string, missing: string): string => `${title}: first ${missing}`,
+  alsoHeld: (actions: string): string => `Nor yet: ${actions}`,
   nothingHeld: 'Nothing is held back.',
 
   flips: {
@@ -138,6 +143,8 @@ export const english = {
     need: (dimension: string, needs: number, has: number): string => `${dimension} ${needs} (is ${has})`,
     roleGap: (gate: string, manager: string, practitioner: string): string =>
       `${gate}: managers say ${manager}, practitioners say ${practitioner}`,
+    roleGapHidden: (gate: string, steps: number): string =>
+      `${gate}: managers and practitioners are ${steps === 1 ? 'a step' : `${steps} steps`} apart`,
     stale: (gate: string, what: string): string => `${gate}: the best evidence is out of date ("${what}")`,
     overUsed: (gates: string, what: string): string =>
       `"${what}" is to prove ${gates}: too many gates for one piece`,
@@ -166,9 +173,12 @@ export const english = {
   consensus: 'consensus',
   disputed: 'disputed',
   agreed: (answer: string, reason: string): string => `agreed on ${answer}: ${reason}`,
+  signSeen: (sign: string): string => `a sign of level 0 is still seen – ${sign}`,
   debts: (debts: string): string => `open debt: ${debts}`,
   since: (gate: string, date: string): string => `${gate} since ${date}`,
   stale: 'out of date',
+  named: 'named, not looked at',
+  countsAs: (grade: string): string => `counts as ${grade}`,
   notCounted: 'of a kind that this gate does not accept',
   notRateable: 'not rateable: too much is not applicable',
   heldBy: (needs: string): string => `held back: needs ${needs}`,
@@ -196,6 +206,7 @@ export const english = {
       `evidence "${grade}" carries it no further than ${rating}`,
     dimensionAt: (dimension: string, demonstrated: number, declared: number): string =>
       `${dimension} stands at ${demonstrated} demonstrated, ${declared} declared`,
+    dimensionNeeds: (level: number, gates: string): string => `its level ${level} needs ${gates}`,
     isBlocker: (level: number): string => `it is one of the gates that hold overall level ${level} back`,
     effort: (effort: string, meaning: string): string => `effort ${effort}: ${meaning}`,
   },
@@ -205,6 +216,7 @@ export const english = {
       before === after ? `Level ${after}, as before` : `From level ${before} to level ${after}`,
     split: (model: string, evidence: string, real: string): string =>
       `model ${model}, evidence ${evidence}, real ${real}`,
+    notAnswered: 'not answered before',
     won: 'won',
     lost: 'lost',
     causes: { model: 'model', evidence: 'evidence', real: 'real' },

@@ -44,7 +44,7 @@ export const korean: AssessmentWords = {
     profile: '영역별 수준',
     strengths: '강점',
     blockers: '다음 단계까지 남은 기준',
-    thisQuarter: '이번 분기에 할 일',
+    thisQuarter: '이번 분기에 시작할 일',
     doNotStart: '아직 착수하지 않을 과제',
     flips: '판정이 달라질 수 있는 경우',
     contradictions: '해소할 모순',
@@ -84,6 +84,8 @@ export const korean: AssessmentWords = {
   overall: '종합',
   rollup: (units, share) =>
     `핵심 서비스의 ${share} 이상을 맡은 진단 단위들이 도달한 가장 높은 단계이다(진단 단위 총 ${units}개). 단계를 평균하는 일은 없다.`,
+  rollupDeclared: (level, a, b, c) =>
+    `자가 응답 ${level}단계. 진단 단위별 신뢰도: A ${a}개, B ${b}개, C(참고용) ${c}개.`,
   shareAt: (share, level) => `${level}단계 ${share}`,
 
   legend: '검증됨 █  자가 응답 ▒  목표 |',
@@ -94,6 +96,7 @@ export const korean: AssessmentWords = {
     finish: '보완 필요',
     prove: '입증 필요: 응답을 뒷받침할 증빙 부족',
     'find-out': '파악 필요: 현재로서는 알 수 없음',
+    'not-asked': '아직 질문하지 않음',
   },
   toProve: (gates) =>
     `이미 갖추었다고 답한 기준부터 증빙으로 확인한다: ${gates}. 날짜와 책임자(owner)가 있는 문서나 기록 하나면 충분하다.`,
@@ -111,12 +114,14 @@ export const korean: AssessmentWords = {
   outcome: '기대 성과',
   from: (baseline, target) => `${baseline} → ${target}`,
   notMeasured: '미측정',
+  reached: (value, target) => `${value} (목표 ${target} 달성)`,
   noTarget: '목표 미정',
   risk: '리스크',
   guard: '안전장치',
   done: '완료 조건',
   checks: '확인 지표',
   doNotStart: (title, missing) => `${title} (먼저 할 과제: ${missing})`,
+  alsoHeld: (actions) => `그 밖에 미룰 과제: ${actions}`,
   nothingHeld: '착수를 미룰 과제 없음.',
 
   flips: {
@@ -136,6 +141,7 @@ export const korean: AssessmentWords = {
     need: (dimension, needs, has) => `${dimension} ${needs}단계(현재 ${has}단계)`,
     roleGap: (gate, manager, practitioner) =>
       `${gate}: 관리자 응답은 ${manager}, 실무자 응답은 ${practitioner}`,
+    roleGapHidden: (gate, steps) => `${gate}: 관리자와 실무자의 응답 차이 ${steps}등급`,
     stale: (gate, what) => `${gate}: 가장 강한 증빙("${what}")의 유효 기간이 지남`,
     overUsed: (gates, what) => `"${what}": 증빙 하나에 너무 많은 기준이 걸려 있음(${gates})`,
   },
@@ -163,9 +169,12 @@ export const korean: AssessmentWords = {
   consensus: '합의도',
   disputed: '이견 있음',
   agreed: (answer, reason) => `합의한 응답 ${answer}: ${reason}`,
+  signSeen: (sign) => `0단계의 모습이 아직 남아 있음 – ${sign}`,
   debts: (debts) => `보완이 남은 기준 ${debts}`,
   since: (gate, date) => `${gate}(${date}부터)`,
   stale: '유효 기간 지남',
+  named: '제시만 되고 확인되지 않음',
+  countsAs: (grade) => `인정 수준: ${grade}`,
   notCounted: '이 기준에서 인정되지 않는 종류의 증빙',
   notRateable: "판정 불가: '해당 없음'의 비중이 너무 큼",
   heldBy: (needs) => `단계가 제한됨, 필요한 수준 ${needs}`,
@@ -189,6 +198,7 @@ export const korean: AssessmentWords = {
     capped: (grade, rating) => `현재 증빙(${grade})으로는 '${rating}'까지만 인정됨`,
     dimensionAt: (dimension, demonstrated, declared) =>
       `${dimension} 영역의 현재 수준: 검증됨 ${demonstrated}단계, 자가 응답 ${declared}단계`,
+    dimensionNeeds: (level, gates) => `이 영역이 ${level}단계가 되려면 필요한 기준: ${gates}`,
     isBlocker: (level) => `종합 ${level}단계까지 남은 기준 가운데 하나임`,
     effort: (effort, meaning) => `공수 ${effort}: ${meaning}`,
   },
@@ -197,6 +207,7 @@ export const korean: AssessmentWords = {
     level: (before, after) =>
       before === after ? `${after}단계, 이전과 같음` : `${before}단계에서 ${after}단계로 변동`,
     split: (model, evidence, real) => `요인별로 모델 ${model}, 증빙 ${evidence}, 실제 변화 ${real}`,
+    notAnswered: '이전에는 응답 없음',
     won: '새로 충족',
     lost: '미충족으로 바뀜',
     causes: { model: '모델', evidence: '증빙', real: '실제 변화' },

@@ -3,7 +3,7 @@ import type { AssessmentWords } from './words-en.ts';
 /** What the assessment says in Brazilian Portuguese; a criterion is masculine, a dimension and an action feminine. */
 export const brazilian: AssessmentWords = {
   number: (value) => value.toLocaleString('pt-BR', { maximumFractionDigits: 20 }),
-  percent: (whole) => `${whole}%`,
+  percent: (value) => `${brazilian.number(value)}%`,
   // Names with a comma of their own, such as the titles of actions, are set apart by semicolons.
   list: (names) => names.join(names.some((name) => name.includes(',')) ? '; ' : ', '),
   andMore: (shown, more) => (more > 0 ? `${shown} e mais ${more}` : shown),
@@ -45,7 +45,7 @@ export const brazilian: AssessmentWords = {
     profile: 'Perfil',
     strengths: 'Pontos fortes',
     blockers: 'O que impede o próximo nível',
-    thisQuarter: 'Neste trimestre',
+    thisQuarter: 'A iniciar neste trimestre',
     doNotStart: 'O que ainda deve esperar',
     flips: 'O que mudaria este resultado',
     contradictions: 'A esclarecer',
@@ -85,6 +85,8 @@ export const brazilian: AssessmentWords = {
   overall: 'Geral',
   rollup: (units, share) =>
     `O nível mais alto já atingido por unidades que reúnem pelo menos ${share} dos serviços críticos, em um total de ${units === 1 ? '1 unidade' : `${units} unidades`}. Nunca se calcula a média de níveis.`,
+  rollupDeclared: (level, a, b, c) =>
+    `Declarado: ${level}. Confiança das unidades: ${a} A, ${b} B, ${c} C (indicativa).`,
   shareAt: (share, level) => `${share} no nível ${level}`,
 
   legend: 'comprovado █  declarado ▒  alvo |',
@@ -95,6 +97,7 @@ export const brazilian: AssessmentWords = {
     finish: 'a completar',
     prove: 'a comprovar: declarado, falta evidência',
     'find-out': 'a apurar: ainda não se sabe',
+    'not-asked': 'ainda não perguntado',
   },
   toProve: (gates) =>
     `Comprove primeiro o que já está declarado: ${gates}. Basta um documento ou registro com data e responsável.`,
@@ -112,12 +115,14 @@ export const brazilian: AssessmentWords = {
   outcome: 'resultado',
   from: (baseline, target) => `${baseline} → ${target}`,
   notMeasured: 'ainda sem medição',
+  reached: (value, target) => `${value} (alvo ${target} atingido)`,
   noTarget: 'sem alvo definido',
   risk: 'risco',
   guard: 'salvaguarda',
   done: 'concluída quando',
   checks: 'verificação por',
   doNotStart: (title, missing) => `${title}: só depois de ${missing}`,
+  alsoHeld: (actions) => `Também devem esperar: ${actions}`,
   nothingHeld: 'Nada precisa esperar.',
 
   flips: {
@@ -138,6 +143,8 @@ export const brazilian: AssessmentWords = {
     need: (dimension, needs, has) => `${dimension} no nível ${needs} (está no ${has})`,
     roleGap: (gate, manager, practitioner) =>
       `${gate}: a gestão responde ${manager}, a área técnica responde ${practitioner}`,
+    roleGapHidden: (gate, steps) =>
+      `${gate}: a gestão e a área técnica estão a ${steps === 1 ? '1 grau' : `${steps} graus`} de distância`,
     stale: (gate, what) => `${gate}: a melhor evidência está vencida ("${what}")`,
     overUsed: (gates, what) =>
       `"${what}" é apresentada para comprovar ${gates}: critérios demais para uma só evidência`,
@@ -171,9 +178,12 @@ export const brazilian: AssessmentWords = {
   consensus: 'consenso',
   disputed: 'com divergência',
   agreed: (answer, reason) => `resposta acordada ${answer}: ${reason}`,
+  signSeen: (sign) => `ainda se percebe um sinal do nível 0 – ${sign}`,
   debts: (debts) => `pendência em ${debts}`,
   since: (gate, date) => `${gate} desde ${date}`,
   stale: 'vencida',
+  named: 'citada, não verificada',
+  countsAs: (grade) => `conta como ${grade}`,
   notCounted: 'de um tipo que este critério não aceita',
   notRateable: 'não avaliável: há critérios demais que não se aplicam',
   heldBy: (needs) => `limitada: exige ${needs}`,
@@ -197,6 +207,7 @@ export const brazilian: AssessmentWords = {
     capped: (grade, rating) => `a evidência disponível (${grade}) não leva o comprovado além de "${rating}"`,
     dimensionAt: (dimension, demonstrated, declared) =>
       `${dimension}: nível comprovado ${demonstrated}, declarado ${declared}`,
+    dimensionNeeds: (level, gates) => `o seu nível ${level} exige ${gates}`,
     isBlocker: (level) => `é um dos critérios que impedem o nível geral ${level}`,
     effort: (effort, meaning) => `esforço ${effort}: ${meaning}`,
   },
@@ -205,6 +216,7 @@ export const brazilian: AssessmentWords = {
     level: (before, after) =>
       before === after ? `Nível ${after}, como antes` : `Do nível ${before} para o nível ${after}`,
     split: (model, evidence, real) => `modelo ${model}, evidências ${evidence}, mudança real ${real}`,
+    notAnswered: 'antes sem resposta',
     won: 'conquistado',
     lost: 'perdido',
     causes: { model: 'modelo', evidence: 'evidências', real: 'mudança real' },
