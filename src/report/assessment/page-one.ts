@@ -210,7 +210,7 @@ function contradictionItems({ contradictions }: AssessmentResult, words: Assessm
   return contradictions.map(({ id, message, resolution }) => {
     const state =
       resolution === null ? words.open : `${words.resolutions[resolution.kind]}: ${resolution.reason}`;
-    return `${id} ${message} (${state})`;
+    return `${message} (${state}) [${id}]`;
   });
 }
 
