@@ -43,7 +43,8 @@ export async function readModel(
   const { sha256 } = input.digest();
   const file = { path: located.path, sha256, language: spoken };
   if (spoken === questionnaire.model.language) return { ...file, questionnaire, warnings: [] };
-  const path = questionnaire.translations[spoken];
+  const { translations } = questionnaire;
+  const path = Object.hasOwn(translations, spoken) ? translations[spoken] : undefined;
   if (path === undefined) throw notSpoken(questionnaire, spoken, located);
   const read = await readTranslation(questionnaire, spoken, await openBeside(path));
   if (read.translation === undefined) throw invalid(UsageError, read.faults, path);

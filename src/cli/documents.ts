@@ -17,8 +17,7 @@ export async function openModel(
   named: string | undefined,
   io: Io,
 ): Promise<{ readonly input: Input; readonly openBeside: OpenBeside }> {
-  const bundled = bundledModels[named ?? DEFAULT_MODEL];
-  const path = bundled === undefined ? String(named) : bundledPath(bundled);
+  const path = modelPath(named ?? DEFAULT_MODEL);
   return { input: await openDocument(path, io), openBeside: besideOf(path, io) };
 }
 
@@ -44,6 +43,11 @@ export function besideOf(path: string, io: Io): OpenBeside {
       fix: 'move it beside the file, and name it from there',
     });
   };
+}
+
+function modelPath(named: string): string {
+  const bundled = Object.hasOwn(bundledModels, named) ? bundledModels[named] : undefined;
+  return bundled === undefined ? named : bundledPath(bundled);
 }
 
 function bundledPath(name: string): string {

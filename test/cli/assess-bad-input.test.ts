@@ -223,6 +223,27 @@ describe('aiops assess refuses a model or a call, with its whole message and cod
       ],
     ],
     [
+      'a target above the ladder',
+      ['assess', '--sample', '--target', '9'],
+      [
+        'aiops: error: --target: the target 9 is above the highest level of the model, which is 5 [target-level]',
+        '  fix: aim at 5 at most',
+      ],
+    ],
+    [
+      'a target of no dimension',
+      ['assess', '--sample', '--target', 'DQQ=3'],
+      ['aiops: error: --target: there is no dimension "DQQ" [dimension-unknown]', '  fix: did you mean DQ?'],
+    ],
+    [
+      'a language that has the name of something else',
+      ['assess', '--sample', '--lang', 'constructor'],
+      [
+        'aiops-ladder.yaml: error: the model aiops-ladder does not speak "constructor" [model-language]',
+        '  fix: it speaks en, pt-BR, ko',
+      ],
+    ],
+    [
       'a date that is none',
       ['assess', '--sample', '--date', '2026-02-30'],
       [

@@ -33,6 +33,20 @@ describe('answersProblems(answers, context)', () => {
       'answers-version model/version: the answers are to version 2.0.0 of aiops-ladder, and this is 1.0.0 → answer what has changed, then write version: 1.0.0',
     ],
     [
+      'a target above the ladder',
+      (answers) => {
+        answers.target = 6;
+      },
+      'target-level target: the target 6 is above the highest level of the model, which is 5 → aim at 5 at most',
+    ],
+    [
+      'a target above a dimension',
+      (answers) => {
+        answers.target = { DQ: 9 };
+      },
+      'target-level target/DQ: the target 9 is above the highest level of DQ, which is 5 → aim at 5 at most',
+    ],
+    [
       'a gate that is not there',
       (answers) => {
         answers.respondents[0]!.answers = { 'DQ-9': 3 };
