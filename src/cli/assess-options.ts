@@ -24,7 +24,7 @@ export function readAssessOptions(flags: TypedFlags, epoch: string | undefined):
     client: text('client'),
     scope: text('scope'),
     facilitator: text('facilitator'),
-    date: dateOf(text('date')),
+    date: readDate(flags, 'aiops assess'),
     fallbackDate: dateOfEpoch(epoch),
     target: targetOf(list('target')),
     upto: levelOf('--upto', text('upto'), 1),
@@ -37,9 +37,17 @@ export function readAssessOptions(flags: TypedFlags, epoch: string | undefined):
   };
 }
 
-function dateOf(typed: string | undefined): string | undefined {
+/**
+ * @param command whose help tells more
+ * @throws UsageError
+ */
+export function readDate({ date }: TypedFlags, command: string): string | undefined {
+  const typed = date as string | undefined;
   if (typed === undefined || z.iso.date().safeParse(typed).success) return typed;
-  throw wrong(`--date ${JSON.stringify(typed)}: expected a date such as 2026-11-21`);
+  throw wrong(
+    `--date ${JSON.stringify(typed)}: expected a date such as 2026-11-21`,
+    `see: ${command} --help`,
+  );
 }
 
 function dateOfEpoch(epoch: string | undefined): string | undefined {

@@ -75,4 +75,16 @@ describe('explainCommand', () => {
     );
     expect(io.stdout).toBe('');
   });
+
+  it('explainCommand(gate, answers) refuses a date that is none', async () => {
+    const flags = { answers: 'questionnaires/samples/aurora-bank.yaml', date: 'tomorrow' };
+    await expect(explainCommand('DQ-2', flags, { ...fakeIo(), open: openInput })).rejects.toThrow(
+      new UsageError({
+        code: 'option-value',
+        place: 'aiops',
+        what: '--date "tomorrow": expected a date such as 2026-11-21',
+        fix: 'see: aiops explain --help',
+      }),
+    );
+  });
 });

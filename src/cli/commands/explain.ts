@@ -11,6 +11,7 @@ import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
 import { explainedKinds } from '../../report/explained.ts';
 import { wrapped } from '../../report/table.ts';
+import { readDate } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
 import type { TypedFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
@@ -134,7 +135,7 @@ async function explainedOfModel(
 /** What was answered, where `--answers` names it: a saved assessment, or answers as far as they go. */
 async function answered(flags: TypedFlags, model: ModelFile, io: Io): Promise<AssessmentResult | undefined> {
   const path = flags['answers'] as string | undefined;
-  return path === undefined ? undefined : readResult(path, model, flags['date'] as string | undefined, io);
+  return path === undefined ? undefined : readResult(path, model, readDate(flags, 'aiops explain'), io);
 }
 
 function entryText({ name, about, example }: Entry): string {
