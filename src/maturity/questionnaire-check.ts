@@ -1,8 +1,9 @@
 import { cyclesOf } from './cycles.ts';
 import { gatesOf, profileOf, topLevel } from './placement.ts';
 import type { Problem } from './problem.ts';
-import { type Condition, type Questionnaire, type Rating, ratings } from './questionnaire.ts';
-import { type Reference, repeatedNames, unknownNames } from './references.ts';
+import { type Questionnaire, type Rating, ratings } from './questionnaire.ts';
+import { strayReferences } from './questionnaire-references.ts';
+import { type Reference, repeatedNames } from './references.ts';
 import { targetProfile } from './targets.ts';
 
 /** What a schema cannot see: names that lead nowhere, circles, a profile that nobody can reach. */
@@ -10,7 +11,9 @@ export function questionnaireProblems(questionnaire: Questionnaire): Problem[] {
   const broken = [...repeatedIds(questionnaire), ...strayReferences(questionnaire)];
   if (broken.length > 0) return broken;
   return [
-    ...missingLevels(questionnaire),
+    ...brokenLadder(questionnaire),
+    ...missingProfiles(questionnaire),
+    ...giftedLevels(questionnaire),
     ...unreachableProfile(questionnaire),
     ...cyclicActions(questionnaire),
     ...openGates(questionnaire),
@@ -37,130 +40,43 @@ function idsOf(list: string, entries: readonly { readonly id: string }[]): Refer
   return entries.map(({ id }, at) => ({ path: [list, at, 'id'], name: id }));
 }
 
-function strayReferences(questionnaire: Questionnaire): Problem[] {
-  const { dimensions, criteria, actions, measures, signs, scales, placement, levels, antiPatterns } =
-    questionnaire;
-  const dimensionIds = dimensions.map(({ id }) => id);
-  const gateIds = criteria.filter(({ gate }) => gate).map(({ id }) => id);
-  const actionIds = actions.map(({ id }) => id);
-  const inProfile = Object.entries(placement.profile).flatMap(([level, row]) =>
-    Object.keys(row).map((name) => ({ path: ['placement', 'profile', level, name], name })),
-  );
-  const inCaps = placement.caps.flatMap(({ dimension, needs }, at) => [
-    { path: ['placement', 'caps', at, 'dimension'], name: dimension },
-    ...Object.keys(needs).map((name) => ({ path: ['placement', 'caps', at, 'needs', name], name })),
-  ]);
-  const conditions = antiPatterns.flatMap(({ when }, at) =>
-    when === undefined ? [] : leavesOf(when, ['antiPatterns', at, 'when']),
-  );
-  const named = (key: string) =>
-    conditions
-      .filter(({ leaf }) => key in leaf)
-      .map(({ leaf, path }) => ({
-        path: [...path, key],
-        name: String((leaf as unknown as Record<string, unknown>)[key]),
-      }));
-  const at = (list: string, entries: readonly object[], key: string): Reference[] =>
-    entries.flatMap((entry, index) => {
-      const value = (entry as Record<string, unknown>)[key];
-      if (!Array.isArray(value)) return [{ path: [list, index, key], name: String(value) }];
-      return value.map((name, place) => ({ path: [list, index, key, place], name: String(name) }));
-    });
-  return [
-    ...unknownNames(
-      [
-        ...at('signs', signs, 'dimension'),
-        ...at('criteria', criteria, 'dimension'),
-        ...inProfile,
-        ...inCaps,
-        ...named('dimension'),
-      ],
-      dimensionIds,
-      'dimension',
-    ),
-    ...unknownNames(at('criteria', criteria, 'scale'), Object.keys(scales), 'scale'),
-    ...unknownNames(
-      criteria.map(({ level }, index) => ({ path: ['criteria', index, 'level'], name: String(level) })),
-      levels.map(({ level }) => String(level)),
-      'level',
-    ),
-    ...unknownNames(
-      Object.keys(placement.profile).map((name) => ({ path: ['placement', 'profile', name], name })),
-      levels.map(({ level }) => String(level)),
-      'level',
-    ),
-    ...unknownNames(at('actions', actions, 'closes'), gateIds, 'gate'),
-    ...unknownNames(at('actions', actions, 'after'), actionIds, 'action'),
-    ...unknownNames(
-      [
-        ...actions.map(({ outcome }, index) => ({
-          path: ['actions', index, 'outcome', 'measure'],
-          name: outcome.measure,
-        })),
-        ...named('measure'),
-      ],
-      measures.map(({ id }) => id),
-      'measure',
-    ),
-    ...unknownNames(
-      named('criterion'),
-      criteria.map(({ id }) => id),
-      'criterion',
-    ),
-    ...unknownNames(
-      named('sign'),
-      signs.map(({ id }) => id),
-      'sign',
-    ),
-  ];
+function brokenLadder({ levels }: Questionnaire): Problem[] {
+  const numbers = levels.map(({ level }) => level);
+  if (numbers.every((level, at) => level === at)) return [];
+  const what = `levels are ${numbers.join(', ')}`;
+  return [{ code: 'levels', path: ['levels'], what, fix: 'count them from 0 without a hole' }];
 }
 
-function leavesOf(condition: Condition, path: Problem['path']): { leaf: Condition; path: Problem['path'] }[] {
-  if ('all' in condition) return condition.all.flatMap((part, at) => leavesOf(part, [...path, 'all', at]));
-  if ('any' in condition) return condition.any.flatMap((part, at) => leavesOf(part, [...path, 'any', at]));
-  return [{ leaf: condition, path }];
-}
-
-/** A level without a gate would be a gift. */
-function missingLevels(questionnaire: Questionnaire): Problem[] {
-  const numbers = questionnaire.levels.map(({ level }) => level);
-  const isLadder = numbers.every((level, at) => level === at);
-  const ladder: Problem[] = isLadder
-    ? []
-    : [
-        {
-          code: 'levels',
-          path: ['levels'],
-          what: `levels are ${numbers.join(', ')}`,
-          fix: 'count them from 0 without a hole',
-        },
-      ];
-  const top = Math.max(...numbers);
-  const rows = Array.from({ length: top }, (_, at) => at + 1).filter(
-    (level) => questionnaire.placement.profile[String(level)] === undefined,
-  );
-  const holes = rows.map(
-    (level): Problem => ({
+function missingProfiles({ levels, placement }: Questionnaire): Problem[] {
+  const top = Math.max(...levels.map(({ level }) => level));
+  return levelsUpTo(top)
+    .filter((level) => placement.profile[String(level)] === undefined)
+    .map((level) => ({
       code: 'profile-hole',
       path: ['placement', 'profile'],
       what: `level ${level} has no profile: nobody could reach it`,
       fix: `say what it requires of the dimensions: "${level}": {…}`,
-    }),
-  );
-  const gifts = questionnaire.dimensions.flatMap(({ id }, at): Problem[] => {
+    }));
+}
+
+/** A level without a gate would be a gift. */
+function giftedLevels(questionnaire: Questionnaire): Problem[] {
+  return questionnaire.dimensions.flatMap(({ id }, at): Problem[] => {
     const levels = new Set(gatesOf(questionnaire, id).map(({ level }) => level));
     const highest = Math.max(0, ...levels);
-    const missing = Array.from({ length: highest }, (_, index) => index + 1).filter(
-      (level) => !levels.has(level),
-    );
-    return missing.map((level) => ({
-      code: 'level-without-gate',
-      path: ['dimensions', at],
-      what: `${id} has no gate at level ${level}, and one at level ${highest}`,
-      fix: `add a gate of level ${level}: a level is earned, never given`,
-    }));
+    return levelsUpTo(highest)
+      .filter((level) => !levels.has(level))
+      .map((level) => ({
+        code: 'level-without-gate',
+        path: ['dimensions', at],
+        what: `${id} has no gate at level ${level}, and one at level ${highest}`,
+        fix: `add a gate of level ${level}: a level is earned, never given`,
+      }));
   });
-  return [...ladder, ...holes, ...gifts];
+}
+
+function levelsUpTo(top: number): number[] {
+  return Array.from({ length: top }, (_, at) => at + 1);
 }
 
 /** A profile beyond the gates of a dimension, or one that its own caps forbid. */
