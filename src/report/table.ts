@@ -39,6 +39,20 @@ export function tableLine(
   return cells.join(GUTTER).trimEnd();
 }
 
+/** A whole table, each column as wide as it needs; without its first line where no column has a heading. */
+export function* tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  paint: Dress['paint'],
+): Generator<string> {
+  const widths = columnWidths(columns, rows);
+  const headings = columns.map(({ heading }): Cell => ({ text: heading, role: 'dim' }));
+  const hasHeading = columns.some(({ heading }) => heading !== '');
+  for (const row of hasHeading ? [headings, ...rows] : rows) {
+    yield `${tableLine(columns, widths, row, paint)}\n`;
+  }
+}
+
 /** Columns that a row of these widths takes. */
 export function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + GUTTER.length * Math.max(0, widths.length - 1);

@@ -5,12 +5,15 @@ import {
   comparisonTitle,
   gateChangeText,
   signed,
-} from './comparison-text.ts';
+} from './comparison-sentences.ts';
 import { measured } from './measured.ts';
 import type { ComparisonResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
-/** @param depth of the headings inside */
+/**
+ * What changed between two assessments, as Markdown.
+ * @param depth of the headings inside
+ */
 export function* comparisonMarkdown(
   comparison: ComparisonResult,
   words: AssessmentWords,

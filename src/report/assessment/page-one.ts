@@ -1,5 +1,5 @@
 import type { GapKind } from '../../maturity/gaps.ts';
-import { comparisonStatements } from './comparison-text.ts';
+import { comparisonStatements } from './comparison-sentences.ts';
 import { measured } from './measured.ts';
 import type { AssessmentResult, ReportedAction } from './result.ts';
 import type { AssessmentWords } from './words.ts';
@@ -24,6 +24,7 @@ const NAMED = 4;
 /** Items that a section of page one has room for. */
 const SHOWN = 5;
 
+/** A section without items is left out. */
 export function pageOne(result: AssessmentResult, words: AssessmentWords): PageOne {
   const { client, scope, date, placement } = result;
   const { headings } = words;
@@ -84,7 +85,7 @@ function statementsOf(result: AssessmentResult, words: AssessmentWords): string[
 }
 
 /** @example "64% towards 3, blocked by DQ-2, ITS-3" */
-export function progressText(
+function progressText(
   progress: AssessmentResult['placement']['demonstrated']['progress'],
   words: AssessmentWords,
 ): string {
@@ -94,7 +95,8 @@ export function progressText(
   return blocked === '' ? way : `${way}, ${words.blockedBy(blocked)}`;
 }
 
-export function shortList(names: readonly string[], words: AssessmentWords): string {
+/** The first of some names, and how many more there are. */
+function shortList(names: readonly string[], words: AssessmentWords): string {
   return words.andMore(words.list(names.slice(0, NAMED)), Math.max(0, names.length - NAMED));
 }
 
@@ -148,13 +150,11 @@ export function firstSteps({ roadmap: { gaps } }: AssessmentResult, words: Asses
 }
 
 /** An action in a line: what, who, how long, and what it is to change. */
-export function actionLine(
-  { id, title, owner, effort, outcome }: ReportedAction,
-  words: AssessmentWords,
-): string {
+function actionLine({ id, title, owner, effort, outcome }: ReportedAction, words: AssessmentWords): string {
   return `${id} ${title} · ${words.owner} ${owner} · ${words.effortLabel} ${words.effort[effort]} · ${outcome.title}: ${outcomeText(outcome, words)}`;
 }
 
+/** What an action is to change, from today's value to its target. */
 export function outcomeText(
   { baseline, target, unit, better }: ReportedAction['outcome'],
   words: AssessmentWords,
@@ -169,6 +169,7 @@ export function outcomeText(
     : words.from(valued(baseline), valued(target));
 }
 
+/** What has to wait, and for what; a sentence where nothing has. */
 export function heldItems({ roadmap }: AssessmentResult, words: AssessmentWords, most: number): string[] {
   const { doNotStart } = roadmap;
   if (doNotStart.length === 0) return [words.nothingHeld];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Dress } from '../formats/format.ts';
 import { markdownTable, markdownText } from '../markdown.ts';
 import { plain } from '../plain.ts';
-import { type Cell, type Column, columnWidths, tableLine, wrapped } from '../table.ts';
+import { type Cell, type Column, tableLines, wrapped } from '../table.ts';
+import { readableWidth } from './readable-width.ts';
 import type { AssessmentWords } from './words.ts';
 
 /** Name and version of the result's contract; additive changes keep it. */
@@ -32,17 +33,13 @@ export const rollupResultSchema = z.strictObject({
 export type RollupResult = z.infer<typeof rollupResultSchema>;
 type Distribution = RollupResult['distribution'];
 
-/** Columns that a line may take. */
-const MOST_COLUMNS = 100;
-
 export function* rollupText(
   result: RollupResult,
   words: AssessmentWords,
   { paint, width }: Dress,
 ): Generator<string> {
   yield `${paint('strong', plain(headline(result, words)))}\n`;
-  for (const line of wrapped(reachedText(result, words), Math.min(width, MOST_COLUMNS) - 2))
-    yield `  ${line}\n`;
+  for (const line of wrapped(reachedText(result, words), readableWidth(width) - 2)) yield `  ${line}\n`;
   const columns: Column[] = [
     { heading: words.headings.profile, align: 'left' },
     { heading: words.columns.level, align: 'right' },
@@ -52,14 +49,8 @@ export function* rollupText(
     rowOf(words.overall, result, words),
     ...result.dimensions.map((at) => rowOf(`${at.id} ${plain(at.title)}`, at, words)),
   ];
-  const widths = columnWidths(columns, rows);
-  yield `\n${tableLine(
-    columns,
-    widths,
-    columns.map(({ heading }): Cell => ({ text: heading, role: 'dim' })),
-    paint,
-  )}\n`;
-  for (const row of rows) yield `${tableLine(columns, widths, row, paint)}\n`;
+  yield '\n';
+  yield* tableLines(columns, rows, paint);
 }
 
 export function* rollupMarkdown(result: RollupResult, words: AssessmentWords): Generator<string> {

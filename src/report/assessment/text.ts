@@ -1,15 +1,14 @@
 import type { Dress } from '../formats/format.ts';
 import { plain } from '../plain.ts';
-import { type Cell, type Column, columnWidths, tableLine, totalWidth, wrapped } from '../table.ts';
+import { type Cell, type Column, columnWidths, tableLines, totalWidth, wrapped } from '../table.ts';
 import { dimensionNotes } from './dimension-notes.ts';
 import { listed } from './listed-item.ts';
 import { pageOne, type Section } from './page-one.ts';
 import { levelsOf, profileBar, topOf } from './profile-bars.ts';
+import { readableWidth } from './readable-width.ts';
 import type { AssessmentResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
-/** Wider lines are hard to read aloud. */
-const MOST_COLUMNS = 100;
 const INDENT = '  ';
 
 /** Page one for a terminal: everything a room needs to agree on. */
@@ -18,7 +17,7 @@ export function* assessmentText(
   words: AssessmentWords,
   { paint, width: columns }: Dress,
 ): Generator<string> {
-  const width = Math.min(columns, MOST_COLUMNS);
+  const width = readableWidth(columns);
   const page = pageOne(result, words);
   yield* paragraph(page.title, width);
   yield* paragraph(page.about, width);
@@ -67,7 +66,7 @@ function* profile(
   yield '\n';
   if (totalWidth(columnWidths(wide, full)) <= width) {
     yield* paragraph(legend, width);
-    yield* table(wide, full, paint);
+    yield* tableLines(wide, full, paint);
     return;
   }
   yield* paragraph(`${headings.profile}: ${legend} (${numbers.join('/')})`, width);
@@ -75,17 +74,5 @@ function* profile(
   const short = (name: 'title' | 'id') =>
     rows.map((row): Cell[] => [row[name], row.bar, row.levels.join('/')].map((text) => ({ text })));
   const isTitled = totalWidth(columnWidths(bare, short('title'))) <= width;
-  yield* table(bare, short(isTitled ? 'title' : 'id'), paint);
-}
-
-function* table(
-  columns: readonly Column[],
-  rows: readonly Cell[][],
-  paint: Dress['paint'],
-): Generator<string> {
-  const widths = columnWidths(columns, rows);
-  const heading = columns.map(({ heading: text }): Cell => ({ text, role: 'dim' }));
-  if (columns.some(({ heading: text }) => text !== ''))
-    yield `${tableLine(columns, widths, heading, paint)}\n`;
-  for (const row of rows) yield `${tableLine(columns, widths, row, paint)}\n`;
+  yield* tableLines(bare, short(isTitled ? 'title' : 'id'), paint);
 }
