@@ -211,7 +211,7 @@ facilitator: # 진행자
 date: # 날짜
 # target: 목표 수준. 전체에 하나 또는 영역별로 하나씩
 target:
-# upto: 이 단계보다 높은 문항은 묻지 않음
+# upto: 이 단계보다 높은 기준은 묻지 않음
 upto: 1
 respondents:
   # id: 이름 또는 식별 기호. 답변과 함께 표시되지 않음
@@ -224,6 +224,7 @@ respondents:
 
       # COL-1 · 1단계
       # Each critical service emits health and resource data in an open format.
+      # 납득할 만한 증빙: a list of targets
       COL-1: # coverage: 0 none · 1 a pilot · 2 part · 3 most · 4 nearly all · unknown
 
 `);
@@ -282,7 +283,7 @@ describe("formText('markdown')", () => {
 
 > Answer for the critical services. Between two anchors, take the lower one.
 
-> Marque uma caixa por item: [x]. Deixe em branco o que você não respondeu.
+> Marque uma caixa por critério: [x]. Deixe em branco o que você não respondeu.
 >
 > Evidência: \`artefact | lista de alvos | 2026-10-01 | Ana | https://...\`
 >
