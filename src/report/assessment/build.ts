@@ -1,20 +1,16 @@
 import type { AnswerSet } from '../../maturity/answers.ts';
 import type { Assessment, Reached } from '../../maturity/assessment.ts';
-import type { Contradiction } from '../../maturity/contradictions.ts';
 import { blockersOf, strengthsOf } from '../../maturity/highlights.ts';
 import type { DimensionLevel, Placed } from '../../maturity/placement.ts';
-import { gradeNames, type Questionnaire, shownName } from '../../maturity/questionnaire.ts';
-import { ratingOf } from '../../maturity/ratings.ts';
-import type { PlannedAction } from '../../maturity/roadmap.ts';
-import type { Standing } from '../../maturity/standing.ts';
-import { contradictionText } from './contradiction-text.ts';
+import { type Questionnaire, type Side, shownName } from '../../maturity/questionnaire.ts';
+import { reportedContradiction } from './reported-contradiction.ts';
+import { reportedGate } from './reported-gate.ts';
+import { reportedRoadmap } from './reported-roadmap.ts';
 import {
   ASSESSMENT_SCHEMA,
   type AssessmentResult,
   type ComparisonResult,
-  type ReportedAction,
   type ReportedDimension,
-  type ReportedGate,
 } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
@@ -35,6 +31,7 @@ export interface AssessmentToReport {
   readonly previous: ComparisonResult | null;
 }
 
+/** All that is told of an assessment, in the language of its run: every format is made from it. */
 export function assessmentResult(run: AssessmentToReport): AssessmentResult {
   const { questionnaire, answers, assessment, date, words } = run;
   const { model } = questionnaire;
@@ -78,7 +75,7 @@ export function assessmentResult(run: AssessmentToReport): AssessmentResult {
       value: answers.measures?.[id] ?? null,
       target: target ?? null,
     })),
-    roadmap: roadmapOf(run),
+    roadmap: reportedRoadmap(assessment, questionnaire, answers.upto ?? null),
     gates: assessment.standings.map((standing) => reportedGate(standing, questionnaire)),
     observations: [...(answers.observations ?? [])],
     previous: run.previous,
@@ -95,7 +92,7 @@ function respondentsOf(
     side,
     count: respondents.filter(({ role }) => role === id).length,
   }));
-  const ofSide = (wanted: string): number =>
+  const ofSide = (wanted: Side): number =>
     counted.filter(({ side }) => side === wanted).reduce((sum, { count }) => sum + count, 0);
   const present = counted.filter(({ count }) => count > 0);
   const { least, advised, roles: leastRoles } = placement.respondents;
@@ -162,131 +159,5 @@ function reportedDimension(
       sign === undefined
         ? null
         : { id: sign.id, text: sign.text, isRecognised: answers.signs?.[sign.id] ?? null },
-  };
-}
-
-function reportedGate(standing: Standing, { actions }: Questionnaire): ReportedGate {
-  const { criterion, answer, demonstrated, agreed, na } = standing;
-  const { id, evidence } = criterion;
-  return {
-    id,
-    dimension: criterion.dimension,
-    level: criterion.level,
-    isGate: criterion.gate,
-    scale: criterion.scale,
-    text: criterion.text,
-    why: criterion.why ?? null,
-    examples: evidence.examples ?? null,
-    status: standing.status,
-    answer,
-    declared: answer === null ? null : ratingOf(answer),
-    demonstratedAnswer: demonstrated,
-    demonstrated: demonstrated === null ? null : ratingOf(demonstrated),
-    votes: [...standing.votes],
-    range: standing.range,
-    consensus: standing.consensus === null ? null : Number(standing.consensus.toFixed(3)),
-    isDisputed: standing.isDisputed,
-    agreed:
-      agreed === null ? null : { answer: agreed.answer, reason: agreed.reason, date: agreed.date ?? null },
-    roleGap: standing.roleGap,
-    comments: [...standing.comments],
-    evidence: standing.evidence.map(({ kind, what, date, owner, link, grade, isStale, isAccepted }) => ({
-      kind,
-      what,
-      date: date ?? null,
-      owner: owner ?? null,
-      link: link ?? null,
-      grade,
-      isStale,
-      isAccepted,
-    })),
-    grade: gradeNames[standing.grade],
-    checks: [...evidence.checks],
-    measured: null,
-    notApplicable: na === null ? null : { reason: na.reason, approver: na.approver, expires: na.expires },
-    actions: actions.filter(({ closes }) => closes.includes(id)).map((action) => action.id),
-  };
-}
-
-function reportedContradiction(
-  found: Contradiction,
-  words: AssessmentWords,
-): AssessmentResult['contradictions'][number] {
-  const gates =
-    found.code === 'K2'
-      ? [...found.unmet, ...found.met]
-      : found.code === 'K5'
-        ? [found.gate]
-        : found.code === 'K6'
-          ? [...found.gates]
-          : [];
-  return {
-    id: found.id,
-    code: found.code,
-    dimension: 'dimension' in found ? found.dimension : null,
-    gates,
-    message: contradictionText(found, words),
-    resolution: found.resolution === null ? null : { ...found.resolution },
-  };
-}
-
-function roadmapOf({ questionnaire, answers, assessment }: AssessmentToReport): AssessmentResult['roadmap'] {
-  const { roadmap, gaps, target } = assessment;
-  const named = ({ id, title }: { id: string; title: string }) => ({ id, title });
-  return {
-    target: typeof target === 'number' ? target : inOrder(target, questionnaire),
-    upto: answers.upto ?? null,
-    gaps: gaps.map(({ criterion, kind, needed }) => ({
-      gate: criterion.id,
-      kind,
-      needed: ratingOf(needed),
-    })),
-    waves: roadmap.waves.map((wave) => wave.map((planned) => reportedAction(planned, questionnaire))),
-    doNotStart: roadmap.doNotStart.map(({ action, missing }) => ({
-      ...named(action),
-      missing: missing.map(named),
-    })),
-    unplanned: [...roadmap.unplanned],
-  };
-}
-
-/** The same whatever order somebody typed it in. */
-function inOrder(
-  target: Readonly<Record<string, number>>,
-  { dimensions }: Questionnaire,
-): Record<string, number> {
-  return Object.fromEntries(
-    dimensions.flatMap(({ id }) => (target[id] === undefined ? [] : [[id, target[id]]])),
-  );
-}
-
-function reportedAction(planned: PlannedAction, { measures, criteria }: Questionnaire): ReportedAction {
-  const { action, closes, unlocks, after, baseline, target } = planned;
-  const measure = measures.find(({ id }) => id === action.outcome.measure);
-  const checks = criteria
-    .filter(({ id }) => action.closes.includes(id))
-    .flatMap(({ evidence }) => evidence.checks);
-  return {
-    id: action.id,
-    title: action.title,
-    text: action.text,
-    owner: action.owner,
-    effort: action.effort,
-    impact: action.impact,
-    closes: [...closes],
-    unlocks: [...unlocks],
-    after: [...after],
-    outcome: {
-      measure: action.outcome.measure,
-      title: measure?.title ?? action.outcome.measure,
-      unit: measure?.unit ?? '',
-      better: measure?.better ?? 'higher',
-      baseline,
-      target,
-    },
-    risk: action.risk,
-    guard: action.guard,
-    done: action.done,
-    checks: [...new Set(checks)],
   };
 }
