@@ -1,8 +1,10 @@
 import { type AnswerFile, checkedAnswers, type GatheredAnswers, gathered, refuse } from './answer-files.ts';
+import { answersWarnings } from './answers-warnings.ts';
 import { type Fault, InputError, UsageError } from './errors.ts';
 import { firstNames } from './first-names.ts';
 import type { AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
+import { type Answered, answeredGates } from './maturity/asked.ts';
 import { type Assessment, assessed } from './maturity/assessment.ts';
 import { stoodOf } from './maturity/compare.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
@@ -44,8 +46,8 @@ export interface AssessRun {
 }
 
 export interface Assessed {
-  /** Which was scored, of how many there are to answer. */
-  readonly answered: { readonly gates: number; readonly of: number };
+  /** Gates with an answer, of how many there are to answer. */
+  readonly answered: Answered;
   readonly result: AssessmentResult;
   readonly warnings: readonly Fault[];
 }
@@ -61,50 +63,60 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   const date = dateOf(told, options, run);
   refuse(placed(answersProblems(told, { questionnaire, date }), read));
 
-  const target = options.target ?? told.target ?? undefined;
   if (options.target !== undefined) checkTarget(options.target, questionnaire);
-  const score = (set: AnswerSet): Assessment =>
-    assessed(questionnaire, set, { date, upto: told.upto ?? undefined, target });
-  const before = score(told);
-  const refused = refusedNa(told, questionnaire, date, before.target);
-  if (!options.allowPartial) refuse(placed(refused, read));
-  const answers = withoutRefused(told, refused);
-  const assessment = refused.length === 0 ? before : score(answers);
-  const missing = unanswered(assessment);
-  if (!options.allowPartial && missing.length > 0) throw unansweredFault(missing, placeOfFiles(run));
+  const { answers, assessment, refused } = scored(told, date, options, questionnaire);
+  const refusals = placed(refused, read);
+  if (!options.allowPartial) {
+    refuse(refusals);
+    const missing = unanswered(assessment);
+    if (missing.length > 0) throw unansweredFault(missing, placeOfFiles(run));
+  }
+  return {
+    answered: answeredGates(assessment.standings),
+    result: resultOf(run, answers, assessment, date),
+    warnings: [...refusals, ...answersWarnings(read, assessment, questionnaire)],
+  };
+}
 
-  const { previous } = run;
-  const result = assessmentResult({
-    toolVersion: run.toolVersion,
+/** The answers that hold on the day, and what follows from them: a "not applicable" that is refused is none. */
+function scored(
+  told: AnswerSet,
+  date: string,
+  options: AssessOptions,
+  questionnaire: Questionnaire,
+): { answers: AnswerSet; assessment: Assessment; refused: ReturnType<typeof refusedNa> } {
+  const target = options.target ?? told.target ?? undefined;
+  const score = (answers: AnswerSet): Assessment =>
+    assessed(questionnaire, answers, { date, upto: told.upto ?? undefined, target });
+  const assessment = score(told);
+  const refused = refusedNa(told, questionnaire, date, assessment.target);
+  if (refused.length === 0) return { answers: told, assessment, refused };
+  const answers = withoutRefused(told, refused);
+  return { answers, assessment: score(answers), refused };
+}
+
+function resultOf(
+  { model, inputs, previous, words, toolVersion }: AssessRun,
+  answers: AnswerSet,
+  assessment: Assessment,
+  date: string,
+): AssessmentResult {
+  const { questionnaire, sha256: modelSha256, language } = model;
+  const now = { answers, date, stood: stoodOf(assessment) };
+  const compared = previous === undefined ? null : comparisonResult(questionnaire, previous, now);
+  return assessmentResult({
+    toolVersion,
     questionnaire,
-    modelSha256: run.model.sha256,
-    language: run.model.language,
-    words: run.words,
+    modelSha256,
+    language,
+    words,
     answers,
     assessment,
     date,
-    inputs: run.inputs,
+    inputs,
     debtsSince: debtsOf(previous),
-    previous:
-      previous === undefined
-        ? null
-        : comparisonResult(questionnaire, previous, {
-            answers,
-            date,
-            stood: stoodOf(assessment),
-          }),
+    previous: compared,
   });
-  const asked = assessment.standings.filter(
-    ({ status, criterion }) => status !== 'not-asked' && criterion.gate,
-  );
-  const answered = { gates: asked.length - missing.length, of: asked.length };
-  const warnings = [
-    ...placed(refused, read),
-    ...versionWarning(read, questionnaire),
-    ...strayResolutions(read, assessment),
-    ...unevenAnswers(read, assessment),
-  ];
-  return { answered, result, warnings };
 }
 
 /** @throws InputError when a file does not have the shape of answers */
@@ -186,52 +198,4 @@ function debtsOf(previous: AssessmentResult | undefined): Map<string, string> {
     ...demonstrated.debts,
   ]);
   return new Map(debts.map(({ gate, since }) => [gate, since]));
-}
-
-/** A resolution of something that was not found: a slip, or settled by now. */
-function strayResolutions({ answers, placeOf }: GatheredAnswers, { contradictions }: Assessment): Fault[] {
-  const found = contradictions.map(({ id }) => id);
-  const stray = Object.keys(answers.contradictions ?? {}).filter((id) => !found.includes(id));
-  return stray.map((id) => ({
-    code: 'contradiction-unknown',
-    place: placeOf(['contradictions', id]),
-    what: `${id} is resolved, and there is no such contradiction`,
-    fix: found.length === 0 ? 'take it out' : `take it out; there are ${firstNames(found, { most: 8 })}`,
-  }));
-}
-
-/** A missing answer is no vote, so that the lower median is one of fewer. */
-function unevenAnswers({ answers, placeOf }: GatheredAnswers, { standings }: Assessment): Fault[] {
-  const count = answers.respondents.length;
-  const uneven = standings.filter(
-    ({ votes, criterion }) => criterion.gate && votes.length > 0 && votes.length < count,
-  );
-  if (uneven.length === 0) return [];
-  const gates = firstNames(
-    uneven.map(({ criterion }) => criterion.id),
-    { most: 8 },
-  );
-  return [
-    {
-      code: 'answers-uneven',
-      place: placeOf(['respondents']),
-      what: `not everybody answered ${gates}`,
-      why: 'a missing answer is no vote: the lower median is taken of the others',
-      fix: 'let everybody answer: "unknown" is a vote',
-    },
-  ];
-}
-
-function versionWarning({ answers, placeOf }: GatheredAnswers, { model }: Questionnaire): Fault[] {
-  const { version } = answers.model;
-  if (version === model.version) return [];
-  const what = `the answers are to version ${version} of ${model.id}, and this is ${model.version}`;
-  return [
-    {
-      code: 'answers-version',
-      place: placeOf(['model', 'version']),
-      what,
-      fix: `look at what has changed, then write version: ${model.version}`,
-    },
-  ];
 }

@@ -2,6 +2,7 @@ import { readAnswerFile } from './answer-files.ts';
 import { assess } from './assess.ts';
 import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
+import { majorOf } from './maturity/answers-check.ts';
 import { shownName } from './maturity/questionnaire.ts';
 import { rollUp, type UnitLevels, unitsProblems, unitsSchema } from './maturity/rollup.ts';
 import { invalid, type ModelFile, type OpenBeside, placed, readDocument } from './model-file.ts';
@@ -15,8 +16,9 @@ interface RollupRun {
   readonly model: ModelFile;
   readonly words: AssessmentWords;
   readonly toolVersion: string;
-  /** Where neither a file nor an option tells a date. */
+  /** `YYYY-MM-DD`; wins over that of a unit's file. */
   readonly date?: string | undefined;
+  /** Where neither an option nor a file tells the date. */
   readonly fallbackDate?: string | undefined;
   readonly allowPartial: boolean;
   readonly client?: string | undefined;
@@ -85,11 +87,8 @@ function ofSameModel(
 ): AssessmentResult {
   const { id, version } = result.model;
   const { model } = questionnaire;
-  if (
-    result.model.sha256 === sha256 ||
-    (id === model.id && version.split('.')[0] === model.version.split('.')[0])
-  )
-    return result;
+  const isAlike = id === model.id && majorOf(version) === majorOf(model.version);
+  if (isAlike || result.model.sha256 === sha256) return result;
   throw new InputError({
     code: 'answers-model',
     place: path,

@@ -1,8 +1,9 @@
-import { checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
+import { type AnswerFile, checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
 import { type Fault, InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA, type AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
+import { type Answered, answeredGates } from './maturity/asked.ts';
 import { assessed } from './maturity/assessment.ts';
 import { refusedNa } from './maturity/na.ts';
 import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnaire.ts';
@@ -11,6 +12,7 @@ import type { Target } from './maturity/targets.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
 import { checkedModel, type OpenBeside, placed, readTranslation } from './model-file.ts';
 import { checkedAgainst, type Located } from './read/documents/located.ts';
+import { counted } from './report/units.ts';
 
 /** What a file is, and all that is wrong with it. */
 export interface Validated {
@@ -61,7 +63,7 @@ async function validateModel(located: Located, openBeside: OpenBeside): Promise<
   }
   const gates = criteria.filter(({ gate }) => gate).length;
   const languages = [model.language, ...Object.keys(translations)].join(', ');
-  const summary = `model ${model.id} ${model.version}: ${dimensions.length} dimensions, ${gates} gates, ${actions.length} actions, in ${languages}`;
+  const summary = `model ${model.id} ${model.version}: ${counted(dimensions.length, 'dimension')}, ${counted(gates, 'gate')}, ${counted(actions.length, 'action')}, in ${languages}`;
   return { summary, faults: wrong };
 }
 
@@ -75,23 +77,19 @@ async function validateTranslation(
   const count = Object.keys(texts).length;
   if (questionnaire === undefined) {
     return {
-      summary: `translation of ${model} into ${language}: ${count} texts (checked against the model when that is validated)`,
+      summary: `translation of ${model} into ${language}: ${counted(count, 'text')} (checked against the model when that is validated)`,
       faults: [],
     };
   }
   const faults = placed(await translationProblems(questionnaire, checked.value), located);
-  return { summary: `translation of ${model} into ${language}: ${count} texts`, faults };
+  return { summary: `translation of ${model} into ${language}: ${counted(count, 'text')}`, faults };
 }
 
-function validateAnswers(
-  file: Awaited<ReturnType<typeof readAnswerFile>>,
-  questionnaire: Questionnaire | undefined,
-): Validated {
+function validateAnswers(file: AnswerFile, questionnaire: Questionnaire | undefined): Validated {
   const model = questionnaire?.model ?? { id: '', version: '', language: '', title: '', about: '' };
   const { value: answers, faults } = checkedAnswers(file, model);
   if (answers === undefined) return { summary: '', faults };
-  const count = answers.respondents.length;
-  const people = `${count} ${count === 1 ? 'respondent' : 'respondents'}`;
+  const people = counted(answers.respondents.length, 'respondent');
   if (questionnaire === undefined) {
     return {
       summary: `answers to ${answers.model.id}: ${people} (its shape alone: name the model with --model)`,
@@ -104,9 +102,12 @@ function validateAnswers(
     answers.date == null
       ? []
       : refusedNa(answers, questionnaire, answers.date, targetOf(answers, questionnaire));
-  const known = [...problems, ...refused].filter(({ what }) => !what.includes(JSON.stringify(UNTOLD_ROLE)));
-  const gates = answeredGates(answers, questionnaire);
-  const summary = `answers to ${model.id} ${model.version}: ${people}, ${gates.answered} of ${gates.asked} gates answered`;
+  const known = [...problems, ...refused].filter(({ path: [list, at, key] }) => {
+    const isRole = file.isBare && list === 'respondents' && key === 'role';
+    return !isRole || answers.respondents[Number(at)]?.role !== UNTOLD_ROLE;
+  });
+  const gates = answered(answers, questionnaire);
+  const summary = `answers to ${model.id} ${model.version}: ${people}, ${gates.gates} of ${gates.of} gates answered`;
   return { summary, faults: placed(known, read) };
 }
 
@@ -115,15 +116,10 @@ function targetOf(answers: AnswerSet, questionnaire: Questionnaire): Target {
   return assessed(questionnaire, answers, { date: answers.date ?? '1970-01-01' }).target;
 }
 
-function answeredGates(
-  answers: AnswerSet,
-  questionnaire: Questionnaire,
-): { answered: number; asked: number } {
+function answered(answers: AnswerSet, questionnaire: Questionnaire): Answered {
   // The day decides what evidence is worth, not what is answered.
   const date = answers.date ?? '1970-01-01';
-  const { standings } = assessed(questionnaire, answers, { date, upto: answers.upto ?? undefined });
-  const asked = standings.filter(({ status, criterion }) => criterion.gate && status !== 'not-asked');
-  return { answered: asked.filter(({ status }) => status !== 'unanswered').length, asked: asked.length };
+  return answeredGates(assessed(questionnaire, answers, { date, upto: answers.upto ?? undefined }).standings);
 }
 
 /** The files of the units are opened, so that one that is not there is told here. */
@@ -136,7 +132,7 @@ async function validateUnits(located: Located, openBeside: OpenBeside): Promise<
     const input = await openNamed(file, `unit ${JSON.stringify(name)}`, place, openBeside);
     if ('fault' in input) faults.push(input.fault);
   }
-  return { summary: `list of ${checked.value.units.length} units`, faults };
+  return { summary: `list of ${counted(checked.value.units.length, 'unit')}`, faults };
 }
 
 /** A file that another one names; where it cannot be opened, the fault is told where it is named. */

@@ -43,7 +43,7 @@ describe('README', () => {
     writeFileSync(join(folder, 'on-call.yaml'), model);
     const call = (line: string) => shell(`$AIOPS ${line}`, { cwd: folder });
     expect(call('validate on-call.yaml').stdout).toBe(
-      'on-call.yaml: valid model on-call 1.0.0: 1 dimensions, 1 gates, 1 actions, in en\n',
+      'on-call.yaml: valid model on-call 1.0.0: 1 dimension, 1 gate, 1 action, in en\n',
     );
     expect(call('assess on-call.yaml --form own.yaml --respondent ana --role lead').code).toBe(0);
     const ended = call('assess on-call.yaml -a own.yaml --set ROTA-1=3 --date 2026-11-21 -f none');

@@ -45,8 +45,8 @@ function modelProblems({ model }: AnswerSet, questionnaire: Questionnaire): Prob
       },
     ];
   }
-  if (major(model.version) === major(version)) return [];
-  const what = `the answers are to version ${model.version} of ${id}, and this is ${version}`;
+  if (majorOf(model.version) === majorOf(version)) return [];
+  const what = otherVersion({ model }, questionnaire.model);
   const fix = `answer what has changed, then write version: ${version}`;
   return [
     {
@@ -59,7 +59,17 @@ function modelProblems({ model }: AnswerSet, questionnaire: Questionnaire): Prob
   ];
 }
 
-const major = (version: string): string | undefined => version.split('.')[0];
+export function otherVersion(
+  answers: Pick<AnswerSet, 'model'>,
+  { id, version }: Questionnaire['model'],
+): string {
+  return `the answers are to version ${answers.model.version} of ${id}, and this is ${version}`;
+}
+
+/** The first number of a version: where it is another one, gates have another meaning. */
+export function majorOf(version: string): string | undefined {
+  return version.split('.')[0];
+}
 
 function nameProblems(answers: AnswerSet, questionnaire: Questionnaire): Problem[] {
   const keysOf = (key: keyof AnswerSet): Reference[] =>

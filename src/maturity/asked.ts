@@ -46,3 +46,15 @@ function lastLevel(
 function hasFailed({ status, answer }: Standing): boolean {
   return status === 'unknown' || (answer !== null && answer < MET);
 }
+
+/** How many gates have an answer, of how many that were asked. */
+export interface Answered {
+  readonly gates: number;
+  readonly of: number;
+}
+
+/** An "unknown" and a "not applicable" are answers. */
+export function answeredGates(standings: readonly Standing[]): Answered {
+  const asked = standings.filter(({ status, criterion }) => criterion.gate && status !== 'not-asked');
+  return { gates: asked.filter(({ status }) => status !== 'unanswered').length, of: asked.length };
+}
