@@ -6,11 +6,11 @@ import type { AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
 import { type Answered, answeredGates } from './maturity/asked.ts';
 import { type Assessment, assessed } from './maturity/assessment.ts';
-import { stoodOf } from './maturity/compare.ts';
+import { positionOf } from './maturity/compare.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { type Target, targetProblems } from './maturity/targets.ts';
-import { invalid, type ModelFile, placed } from './model-file.ts';
+import { invalid, type ModelFile, toFaults } from './model-file.ts';
 import { assessmentResult } from './report/assessment/build.ts';
 import { comparisonResult } from './report/assessment/comparison.ts';
 import type { AssessmentResult } from './report/assessment/result.ts';
@@ -61,11 +61,11 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   const read = withThoseSet(readAnswers(run), options, questionnaire);
   const told = withOptions(read.answers, options);
   const date = dateOf(told, options, run);
-  refuse(placed(answersProblems(told, { questionnaire, date }), read));
+  refuse(toFaults(answersProblems(told, { questionnaire, date }), read));
 
   if (options.target !== undefined) checkTarget(options.target, questionnaire);
   const { answers, assessment, refused } = scored(told, date, options, questionnaire);
-  const refusals = placed(refused, read);
+  const refusals = toFaults(refused, read);
   if (!options.allowPartial) {
     refuse(refusals);
     const missing = unanswered(assessment);
@@ -102,7 +102,7 @@ function resultOf(
   date: string,
 ): AssessmentResult {
   const { questionnaire, sha256: modelSha256, language } = model;
-  const now = { answers, date, stood: stoodOf(assessment) };
+  const now = { answers, date, position: positionOf(assessment) };
   const compared = previous === undefined ? null : comparisonResult(questionnaire, previous, now);
   return assessmentResult({
     toolVersion,

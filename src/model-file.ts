@@ -55,7 +55,7 @@ export async function readModel(
 export function checkedModel(located: Located): { value?: Questionnaire; faults: readonly Fault[] } {
   const checked = checkedAgainst(located, questionnaireSchema);
   if ('faults' in checked) return { faults: checked.faults };
-  const faults = placed(questionnaireProblems(checked.value), located);
+  const faults = toFaults(questionnaireProblems(checked.value), located);
   return faults.length === 0 ? { value: checked.value, faults } : { faults };
 }
 
@@ -69,7 +69,7 @@ export async function readTranslation(
   const checked = checkedAgainst(located, translationSchema);
   if ('faults' in checked) return { faults: checked.faults };
   const problems = await translationProblems(questionnaire, checked.value);
-  const faults = placed(problems, located);
+  const faults = toFaults(problems, located);
   if (checked.value.language === language) return { translation: checked.value, faults };
   const what = `the translation is into ${checked.value.language}, and the model names it for ${language}`;
   return {
@@ -92,7 +92,7 @@ export async function readDocument(input: Input): ReturnType<typeof readYaml> {
 }
 
 /** Problems with the place in the file where each of them stands. */
-export function placed(problems: readonly Problem[], { placeOf }: Pick<Located, 'placeOf'>): Fault[] {
+export function toFaults(problems: readonly Problem[], { placeOf }: Pick<Located, 'placeOf'>): Fault[] {
   return problems.map(({ path, ...fault }) => ({ ...fault, place: placeOf(path) }));
 }
 

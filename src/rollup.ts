@@ -5,7 +5,7 @@ import type { Input } from './inputs.ts';
 import { majorOf } from './maturity/answers-check.ts';
 import { shownName } from './maturity/questionnaire.ts';
 import { rollUp, type UnitLevels, unitsProblems, unitsSchema } from './maturity/rollup.ts';
-import { invalid, type ModelFile, type OpenBeside, placed, readDocument } from './model-file.ts';
+import { invalid, type ModelFile, type OpenBeside, readDocument, toFaults } from './model-file.ts';
 import { checkedAgainst } from './read/documents/located.ts';
 import type { AssessmentResult } from './report/assessment/result.ts';
 import { ROLLUP_SCHEMA, type RollupResult } from './report/assessment/rollup.ts';
@@ -32,7 +32,7 @@ export async function rollup(input: Input, openBeside: OpenBeside, run: RollupRu
   const located = await readDocument(input);
   const checked = checkedAgainst(located, unitsSchema);
   if ('faults' in checked) throw invalid(InputError, checked.faults, located.path);
-  const repeated = placed(unitsProblems(checked.value.units), located);
+  const repeated = toFaults(unitsProblems(checked.value.units), located);
   if (repeated.length > 0) throw invalid(InputError, repeated, located.path);
   const { questionnaire } = run.model;
   const units: { readonly weight: number; readonly result: AssessmentResult }[] = [];

@@ -10,7 +10,7 @@ import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnai
 import { UNITS_SCHEMA, unitsProblems, unitsSchema } from './maturity/rollup.ts';
 import type { Target } from './maturity/targets.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
-import { checkedModel, type OpenBeside, placed, readTranslation } from './model-file.ts';
+import { checkedModel, type OpenBeside, readTranslation, toFaults } from './model-file.ts';
 import { checkedAgainst, type Located } from './read/documents/located.ts';
 import { counted } from './report/units.ts';
 
@@ -81,7 +81,7 @@ async function validateTranslation(
       faults: [],
     };
   }
-  const faults = placed(await translationProblems(questionnaire, checked.value), located);
+  const faults = toFaults(await translationProblems(questionnaire, checked.value), located);
   return { summary: `translation of ${model} into ${language}: ${counted(count, 'text')}`, faults };
 }
 
@@ -108,7 +108,7 @@ function validateAnswers(file: AnswerFile, questionnaire: Questionnaire | undefi
   });
   const gates = answered(answers, questionnaire);
   const summary = `answers to ${model.id} ${model.version}: ${people}, ${gates.gates} of ${gates.of} gates answered`;
-  return { summary, faults: placed(known, read) };
+  return { summary, faults: toFaults(known, read) };
 }
 
 /** The target that counts where no option names one. */
@@ -126,7 +126,7 @@ function answered(answers: AnswerSet, questionnaire: Questionnaire): Answered {
 async function validateUnits(located: Located, openBeside: OpenBeside): Promise<Validated> {
   const checked = checkedAgainst(located, unitsSchema);
   if ('faults' in checked) return { summary: '', faults: checked.faults };
-  const faults: Fault[] = placed(unitsProblems(checked.value.units), located);
+  const faults: Fault[] = toFaults(unitsProblems(checked.value.units), located);
   for (const [at, { name, file }] of checked.value.units.entries()) {
     const place = located.placeOf(['units', at, 'file']);
     const input = await openNamed(file, `unit ${JSON.stringify(name)}`, place, openBeside);

@@ -15,7 +15,7 @@ export interface GateChange {
 }
 
 /** Where everything stood on a day, as far as a comparison needs it. */
-export interface Stood {
+export interface Position {
   readonly level: number;
   readonly declared: number;
   readonly dimensions: ReadonlyMap<string, number>;
@@ -29,7 +29,7 @@ export interface Stood {
 export interface Dated {
   readonly answers: AnswerSet;
   readonly date: string;
-  readonly stood: Stood;
+  readonly position: Position;
 }
 
 /** Steps from the old to the new demonstrated level; their sum is the whole change. */
@@ -71,15 +71,15 @@ export function compareAssessments(questionnaire: Questionnaire, before: Dated, 
     { ...oldAnswers, evidence: pooled(after.answers).evidence },
     { date: after.date },
   );
-  const steps = [before.stood, stoodOf(rescored), stoodOf(withEvidence), after.stood];
+  const steps = [before.position, positionOf(rescored), positionOf(withEvidence), after.position];
   const levels = steps.map(({ level }) => level);
   const measures = measureChanges(questionnaire, before.answers, after.answers);
   return {
     level: levelChange(levels),
-    declared: { before: before.stood.declared, after: after.stood.declared },
+    declared: { before: before.position.declared, after: after.position.declared },
     dimensions: questionnaire.dimensions.map(({ id }) => ({
       dimension: id,
-      ...levelChange(steps.map((stood) => stood.dimensions.get(id) ?? 0)),
+      ...levelChange(steps.map((position) => position.dimensions.get(id) ?? 0)),
     })),
     gates: gateChanges(steps, questionnaire),
     measures,
@@ -102,7 +102,7 @@ function pooled(answers: AnswerSet): AnswerSet {
 }
 
 /** What of an assessment can be compared. */
-export function stoodOf({ demonstrated, declared, standings }: Assessment): Stood {
+export function positionOf({ demonstrated, declared, standings }: Assessment): Position {
   const met = standings.filter((standing) => (standing.demonstrated ?? 0) >= MET);
   return {
     level: demonstrated.level,
@@ -136,10 +136,10 @@ function levelChange(levels: readonly number[]): LevelChange {
 }
 
 /** In the order of the model; gates that it no longer has come last. */
-function gateChanges(steps: readonly Stood[], { criteria }: Questionnaire): GateChange[] {
+function gateChanges(steps: readonly Position[], { criteria }: Questionnaire): GateChange[] {
   const gates = new Set([...criteria.map(({ id }) => id), ...steps.flatMap(({ met }) => [...met])]);
   return [...gates].flatMap((gate): GateChange[] => {
-    const met = steps.map((stood) => stood.met.has(gate));
+    const met = steps.map((position) => position.met.has(gate));
     if (met[0] === met.at(-1)) return [];
     const causes = (['model', 'evidence', 'real'] as const).filter((_, at) => met[at] !== met[at + 1]);
     return [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerSet } from '../../src/maturity/answers.ts';
 import { assessed } from '../../src/maturity/assessment.ts';
-import { compareAssessments, type Dated, stoodOf } from '../../src/maturity/compare.ts';
+import { compareAssessments, type Dated, positionOf } from '../../src/maturity/compare.ts';
 import type { Questionnaire } from '../../src/maturity/questionnaire.ts';
 import { artefact, DATE, ladder, type Rules, roomOf } from './ladder.ts';
 
@@ -11,7 +11,7 @@ const level2: Rules = { ...level1, 'level 2': 4 };
 const dated = (answers: AnswerSet, date = DATE, model: Questionnaire = ladder): Dated => ({
   answers,
   date,
-  stood: stoodOf(assessed(model, answers, { date })),
+  position: positionOf(assessed(model, answers, { date })),
 });
 
 describe('compareAssessments(ladder, before, after)', () => {

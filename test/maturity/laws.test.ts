@@ -572,7 +572,7 @@ describe.each([
       fc.property(worlds, ({ model, answers }) => {
         const then = scored({ model, answers });
         const saved = assessmentResultSchema.parse(JSON.parse(JSON.stringify(resultOf({ model, answers }))));
-        const { answers: again, stood } = datedOf(saved, model);
+        const { answers: again, position } = datedOf(saved, model);
         const now = scored({ model, answers: again });
         const levels = ({ level, dimensions }: Placed) => [level, ...dimensions.map((at) => at.level)];
         expect(levels(now.demonstrated)).toEqual(levels(then.demonstrated));
@@ -585,7 +585,7 @@ describe.each([
             demonstrated,
           ]);
         expect(scores(now)).toEqual(scores(then));
-        expect([stood.level, ...stood.dimensions.values()]).toEqual(levels(then.demonstrated));
+        expect([position.level, ...position.dimensions.values()]).toEqual(levels(then.demonstrated));
       }),
       settings,
     );

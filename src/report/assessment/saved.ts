@@ -1,15 +1,15 @@
 import { ANSWERS_SCHEMA, type AnswerSet, type Evidence } from '../../maturity/answers.ts';
-import type { Dated, Stood } from '../../maturity/compare.ts';
+import type { Dated, Position } from '../../maturity/compare.ts';
 import type { Questionnaire } from '../../maturity/questionnaire.ts';
 import { MET } from '../../maturity/ratings.ts';
 import type { AssessmentResult, ReportedGate } from './result.ts';
 
 /** A saved assessment as one side of a comparison: where it stood, and the answers, so that they can be scored again. */
 export function datedOf(result: AssessmentResult, { roles }: Questionnaire): Dated {
-  return { answers: answersOf(result, roles), date: result.date, stood: stoodThen(result) };
+  return { answers: answersOf(result, roles), date: result.date, position: positionThen(result) };
 }
 
-function stoodThen({ placement, dimensions, gates }: AssessmentResult): Stood {
+function positionThen({ placement, dimensions, gates }: AssessmentResult): Position {
   return {
     level: placement.demonstrated.level,
     declared: placement.declared.level,

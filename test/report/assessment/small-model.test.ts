@@ -39,7 +39,9 @@ describe('pageOne(result, english) and assessmentMarkdown(result, english): what
   ])('%s', (_, model, answer, first, last) => {
     const target = answer === 4 ? 0 : 1;
     const result = resultBy(model, { respondents: everywhere(answer), target });
-    const quarter = pageOne(result, english).sections.find(({ heading }) => heading === english.headings.thisQuarter);
+    const quarter = pageOne(result, english).sections.find(
+      ({ heading }) => heading === english.headings.thisQuarter,
+    );
     expect(quarter?.items[0]).toBe(first);
     if (last !== '') expect(quarter?.items.at(-1)).toBe(last);
     const markdown = [...assessmentMarkdown(result, english)].join('');
