@@ -3,6 +3,7 @@ import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA, type AnswerSet, answersSchema } from './maturity/answers.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { readDocument } from './model-file.ts';
+import { JOINED_MAPS, TOLD_ONCE } from './read/answers/joined-keys.ts';
 import { readMarkdownForm } from './read/answers/markdown-form.ts';
 import { readSurveyCsv } from './read/answers/survey-csv.ts';
 import type { SurveyOptions } from './read/answers/survey-options.ts';
@@ -56,19 +57,17 @@ export function gathered(
 ): GatheredAnswers {
   const { id, version } = model;
   const first = sets[0]?.answers ?? { schema: ANSWERS_SCHEMA, model: { id, version }, respondents: [] };
-  const records = ['measures', 'signs', 'agreed', 'contradictions'] as const;
   const joined = Object.fromEntries(
-    records.map((key) => [
+    JOINED_MAPS.map((key) => [
       key,
       Object.assign({}, ...sets.toReversed().map(({ answers }) => withoutNulls(answers[key]))),
     ]),
   );
   const told = (key: keyof AnswerSet) =>
     sets.map(({ answers }) => answers[key]).find((value) => value != null);
-  const once = ['client', 'scope', 'facilitator', 'date', 'target', 'upto'] as const;
   const answers = {
     ...first,
-    ...Object.fromEntries(once.map((key) => [key, told(key)])),
+    ...Object.fromEntries(TOLD_ONCE.map((key) => [key, told(key)])),
     ...joined,
     observations: [...new Set(sets.flatMap(({ answers: { observations } }) => observations ?? []))],
     respondents: sets.flatMap(({ answers: { respondents } }) => respondents),

@@ -7,8 +7,8 @@ import { counted } from '../../report/units.ts';
 import { rollup } from '../../rollup.ts';
 import type { TypedAssess } from '../assess-options.ts';
 import { besideOf, openDocument } from '../documents.ts';
-import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { levelGate } from '../level-gate.ts';
 import type { Presentation } from '../presentation.ts';
 import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
@@ -37,13 +37,8 @@ export async function rollupCommand(
   const run = { ...typed, model, words, toolVersion: toolVersion() };
   const result = await rollup(await openDocument(path, io), besideOf(path, io), run);
   await show(presentation, 'UTC', io, (wanted, dress) => renderOf(wanted)(result, words, dress));
-  const isUnder = typed.failUnder !== undefined && result.level < typed.failUnder;
-  const exitCode = isUnder ? exitCodes.gateFailed : exitCodes.done;
-  const gate =
-    typed.failUnder === undefined
-      ? 'not configured (use --fail-under)'
-      : `--fail-under ${typed.failUnder} ${isUnder ? 'failed' : 'passed'}`;
-  io.say(`level ${result.level} (${counted(result.units, 'unit')}). gate: ${gate}. exit ${exitCode}`);
+  const { exitCode, told } = levelGate(result.level, typed.failUnder);
+  io.say(`level ${result.level} (${counted(result.units, 'unit')}). ${told}`);
   return exitCode;
 }
 

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { ANSWERS_SCHEMA, type AnswerSet } from '../../maturity/answers.ts';
 import type { ModelFile } from '../../model-file.ts';
 import { withAnswer, withRespondents } from '../../read/answers/answers-edit.ts';
+import { TOLD_ONCE } from '../../read/answers/joined-keys.ts';
 import { readYamlText, type YamlFile } from '../../read/yaml/yaml.ts';
 import { whoSets } from '../../set-answers.ts';
 import type { TypedAssess } from '../assess-options.ts';
@@ -49,7 +50,7 @@ function emptyFile(
   { id, version }: ModelFile['questionnaire']['model'],
   typed: TypedAssess,
 ): YamlFile {
-  const told = (['client', 'scope', 'facilitator', 'date', 'target', 'upto'] as const).flatMap((key) =>
+  const told = TOLD_ONCE.flatMap((key) =>
     typed[key] === undefined ? [] : [`${key}: ${JSON.stringify(typed[key])}`],
   );
   const head = [`schema: ${ANSWERS_SCHEMA}`, 'model:', `  id: ${id}`, `  version: ${version}`, ...told];

@@ -13,10 +13,10 @@ import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
 import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openDocument, openModel, openSample } from '../documents.ts';
-import { exitCodes } from '../exit.ts';
 import type { TypedFlags } from '../flags.ts';
 import { shortHelp } from '../help.ts';
 import type { Io } from '../io.ts';
+import { levelGate } from '../level-gate.ts';
 import { checkOutputs } from '../outputs.ts';
 import { type Presentation, presentationOf } from '../presentation.ts';
 import { assessHead, assessUsage } from '../program.ts';
@@ -148,9 +148,8 @@ async function scoreAndShow(
   await show(presentation, 'UTC', io, async (format, dress) =>
     (await assessmentFormats[format]())(assessed.result, run.words, dress),
   );
-  const isUnder = typed.failUnder !== undefined && assessed.result.placement.level < typed.failUnder;
-  const exitCode = isUnder ? exitCodes.gateFailed : exitCodes.done;
-  io.say(verdict(assessed.result, typed.failUnder, exitCode));
+  const { exitCode, told } = levelGate(assessed.result.placement.level, typed.failUnder);
+  io.say(`${placementLine(assessed.result)}. ${told}`);
   return exitCode;
 }
 
@@ -188,12 +187,7 @@ function answeredLine({ answered, result }: ReturnType<typeof assess>): string {
   return `${count} ${count === 1 ? 'respondent' : 'respondents'}, ${answered.gates} of ${answered.of} gates answered, ${result.date}`;
 }
 
-function verdict({ placement }: AssessmentResult, failUnder: number | undefined, exitCode: number): string {
+function placementLine({ placement }: AssessmentResult): string {
   const { demonstrated, declared, confidence } = placement;
-  const placed = `level ${demonstrated.level} demonstrated, ${declared.level} declared; confidence ${confidence.grade}${confidence.isIndicative ? ' (indicative)' : ''}`;
-  const gate =
-    failUnder === undefined
-      ? 'not configured (use --fail-under)'
-      : `--fail-under ${failUnder} ${exitCode === exitCodes.done ? 'passed' : 'failed'}`;
-  return `${placed}. gate: ${gate}. exit ${exitCode}`;
+  return `level ${demonstrated.level} demonstrated, ${declared.level} declared; confidence ${confidence.grade}${confidence.isIndicative ? ' (indicative)' : ''}`;
 }

@@ -4,6 +4,7 @@ import { edited } from '../yaml/edit.ts';
 import { itemLines } from '../yaml/items.ts';
 import { isSameData } from '../yaml/same-data.ts';
 import type { YamlFile } from '../yaml/yaml.ts';
+import { JOINED_MAPS, TOLD_ONCE } from './joined-keys.ts';
 
 /** As much of an answers file as is joined here; it has passed the schema. */
 interface Answers {
@@ -18,17 +19,11 @@ interface RespondentData {
   answers?: Record<string, unknown> | null;
 }
 
-/** What is said once of a whole file: the first that says it. */
-const TOLD_ONCE = ['client', 'scope', 'facilitator', 'date', 'target', 'upto'] as const;
-
-/** Maps of a whole file, by gate, sign or measure: what the base says of a key stands. */
-const JOINED_MAPS = ['agreed', 'signs', 'measures', 'contradictions'] as const;
-
 /**
  * The text of an answers file with the respondents of others after its own, and with what those tell for the
- * whole file: what is said once where it was not said yet, maps gain the keys that they lack, lists of evidence and observations what is new in them.
- * Respondents of YAML files come as they are written, comments included; the rest of the base is not touched.
- * One who stands in both with the same answers stays once.
+ * whole file: what is said once where it was not said yet, maps gain the keys that they lack, lists of evidence
+ * and observations what is new in them. Respondents of YAML files come as they are written, comments included; the
+ * rest of the base is not touched. One who stands in both with the same answers stays once.
  * @throws InputError when one id stands for different answers
  */
 export function withRespondents(base: YamlFile, others: readonly (YamlFile | Located)[]): string {
