@@ -1,5 +1,5 @@
 import { type AnswerFile, checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
-import { type Fault, InputError } from './errors.ts';
+import { type Fault, InputError, UsageError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA, type AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
@@ -145,7 +145,7 @@ async function openNamed(
   try {
     return await openBeside(path);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
     return { fault: { ...error.fault, place, what: `${what}: ${error.fault.what} (${path})` } };
   }
 }

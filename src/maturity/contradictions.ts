@@ -34,12 +34,14 @@ export function findContradictions(
   declared: readonly DimensionLevel[],
   { contradictions }: Pick<AnswerSet, 'contradictions'>,
 ): Contradiction[] {
+  // What only supports decides no level, and may stand in doubt.
+  const gates = standings.filter(({ criterion }) => criterion.gate);
   const found: Found[] = [
-    ...questionnaire.dimensions.flatMap(({ id }) => ladderSkip(id, standings)),
+    ...questionnaire.dimensions.flatMap(({ id }) => ladderSkip(id, gates)),
     ...declared.flatMap(capBreach),
-    ...standings.flatMap(roleGap),
-    ...staleEvidence(standings),
-    ...overUsedEvidence(standings, questionnaire.placement.evidence.usedAtMost),
+    ...gates.flatMap(roleGap),
+    ...staleEvidence(gates),
+    ...overUsedEvidence(gates, questionnaire.placement.evidence.usedAtMost),
   ];
   return found.map((contradiction) => {
     const told = contradictions?.[contradiction.id];
@@ -53,7 +55,7 @@ export function findContradictions(
 /** A gate that is met above one that is at most partly met: the ladder was not climbed. */
 function ladderSkip(dimension: string, standings: readonly Standing[]): Found[] {
   const gates = standings.filter(
-    ({ criterion, answer }) => criterion.gate && criterion.dimension === dimension && answer !== null,
+    ({ criterion, answer }) => criterion.dimension === dimension && answer !== null,
   );
   const met = gates.filter(({ answer }) => answer! >= MET);
   const highest = Math.max(0, ...met.map(({ criterion }) => criterion.level));

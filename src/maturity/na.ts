@@ -6,7 +6,7 @@ import { type Target, targetProfile } from './targets.ts';
 
 /**
  * "Not applicable" that does not hold on the day: it has expired, or stands at a gate of the target for another
- * reason than that it is out of scope. Such a gate is as good as not answered.
+ * reason than that it is out of scope. Such a gate is as good as not answered; one that the room agreed on is settled.
  */
 export function refusedNa(
   answers: AnswerSet,
@@ -18,7 +18,7 @@ export function refusedNa(
   return eachAnswer(answers).flatMap(({ path, gate, answer }) => {
     const { na } = saidAnswer(answer);
     const criterion = questionnaire.criteria.find(({ id }) => id === gate);
-    if (na === undefined || criterion === undefined) return [];
+    if (na === undefined || criterion === undefined || answers.agreed?.[gate] !== undefined) return [];
     if (na.expires < date) {
       const what = `"not applicable" of ${gate} expired on ${na.expires}`;
       return [

@@ -2,6 +2,9 @@ import { gatesOf, profileOf, type Scores, topLevel } from './placement.ts';
 import type { Criterion, Questionnaire } from './questionnaire.ts';
 import { FULL, MET, type Score, WORTH } from './ratings.ts';
 
+/** Sums of worths such as 0.1 are never exact. */
+const ROUNDING = 1e-9;
+
 /** How far it is to the next overall level. */
 export interface Progress {
   readonly towards: number;
@@ -31,7 +34,7 @@ export function progressOf(questionnaire: Questionnaire, scores: Scores, level: 
       sum + criterion.weight * Math.min(1, WORTH[score]! / WORTH[needed]!),
     0,
   );
-  const percent = all === 0 ? 0 : Math.floor((100 * done) / all);
+  const percent = all === 0 ? 0 : Math.floor((100 * done) / all + ROUNDING);
   const blockedBy = shortfalls(questionnaire, next, scores).map(({ criterion }) => criterion.id);
   return { towards: level + 1, percent: Math.min(99, percent), blockedBy };
 }

@@ -117,6 +117,13 @@ describe('answersProblems(answers, context)', () => {
 });
 
 describe('refusedNa(answers, ladder, date, target)', () => {
+  it('one that the room agreed on is settled', () => {
+    const na = { answer: 'na', reason: 'other', approver: 'CIO', expires: '2026-01-01' } as const;
+    const agreed = { 'CON-4': { answer: 2, reason: 'a year is kept after all' } } as const;
+    const answers = roomOf({ rules: [{ all: 4, 'CON-4': na }], rest: { agreed } });
+    expect(refusedNa(answers, ladder, DATE, 5)).toEqual([]);
+  });
+
   const withNa = (reason: 'out-of-scope' | 'business-priority', expires: string) =>
     roomOf({ rules: [{ all: 4, 'CON-4': { answer: 'na', reason, approver: 'CIO', expires } }] });
 

@@ -201,9 +201,11 @@ function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[
     const before = isTogether ? undefined : alike.get(key);
     alike.set(key, { by, level, gates: [...(before?.gates ?? []), ...gates] });
   }
-  const items = [...alike.values()].map(({ by, gates, level }) =>
-    words.flips[by](shortList(gates, words), level),
-  );
+  const items = [...alike].map(([key, { by, gates, level }]) => {
+    const named = shortList(gates, words);
+    // Several gates in one sentence: either all together, or any one of them alone.
+    return words.flips[by](gates.length > 1 && key.endsWith('false') ? words.anyOf(named) : named, level);
+  });
   return items.length === 0 ? [words.noFlips] : items;
 }
 

@@ -20,9 +20,13 @@ const columns = [
   'done',
 ] as const;
 
-/** The roadmap as a table to paste into a tracker: one row an action, in order. Its texts start no formula. */
+/**
+ * The roadmap as a table to paste into a tracker: one row an action, in order. Its texts start no formula; a byte
+ * order mark tells spreadsheets that texts beyond ASCII are UTF-8.
+ */
 export function* roadmapCsv({ roadmap }: AssessmentResult, words: AssessmentWords): Generator<string> {
-  yield stringify([columns as readonly string[]]);
+  const isAscii = !/[^\p{ASCII}]/u.test(JSON.stringify(roadmap.waves));
+  yield `${isAscii ? '' : '\ufeff'}${stringify([columns as readonly string[]])}`;
   for (const [at, wave] of roadmap.waves.entries()) {
     for (const action of wave) {
       const { id, title, text, owner, effort, closes, after, outcome, risk, guard, done } = action;

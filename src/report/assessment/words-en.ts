@@ -4,7 +4,7 @@ export const english = {
   percent: (value: number): string => `${value}%`,
   list: (names: readonly string[]): string => names.join(', '),
   andMore: (shown: string, more: number): string => (more > 0 ? `${shown} and ${more} more` : shown),
-  none: 'none',
+  anyOf: (names: string): string => `any one of ${names}`,
 
   level: (level: number): string => `Level ${level}`,
   levelNamed: (level: number, name: string): string => `Level ${level} · ${name}`,
@@ -129,9 +129,8 @@ export const english = {
     answer: (gates: string, level: number): string => `An answer to ${gates} could show level ${level}.`,
     agreement: (gates: string, level: number): string => `Agreement on ${gates} could show level ${level}.`,
     work: (gates: string, level: number): string =>
-      `${gates.includes(',') ? 'Any one of ' : ''}${gates}, largely in place, would mean level ${level}.`,
-    loss: (gates: string, level: number): string =>
-      `One step less at ${gates.includes(',') ? 'any of ' : ''}${gates} would mean level ${level}.`,
+      `With ${gates} largely in place it would be level ${level}.`,
+    loss: (gates: string, level: number): string => `One step less at ${gates} would mean level ${level}.`,
   },
   noFlips: 'No single gate does: it takes several.',
 

@@ -6,7 +6,7 @@ export const korean: AssessmentWords = {
   percent: (whole) => `${whole}%`,
   list: (names) => names.join(', '),
   andMore: (shown, more) => (more > 0 ? `${shown} 외 ${more}개` : shown),
-  none: '없음',
+  anyOf: (names) => `${names} 중 하나`,
 
   level: (level) => `${level}단계`,
   levelNamed: (level, name) => `${level}단계 · ${name}`,
@@ -128,8 +128,8 @@ export const korean: AssessmentWords = {
     evidence: (gates, level) => `증빙이 확인되면 ${level}단계로 검증됨: ${gates}`,
     answer: (gates, level) => `모르던 사실이 파악되면 ${level}단계로 검증될 수 있음: ${gates}`,
     agreement: (gates, level) => `이견이 좁혀지면 ${level}단계로 검증될 수 있음: ${gates}`,
-    work: (gates, level) => `기준 하나만 대체로 충족되어도 ${level}단계가 됨: ${gates}`,
-    loss: (gates, level) => `기준 하나가 한 등급만 낮아져도 ${level}단계가 됨: ${gates}`,
+    work: (gates, level) => `대체로 충족되면 ${level}단계가 됨: ${gates}`,
+    loss: (gates, level) => `한 등급만 낮아져도 ${level}단계가 됨: ${gates}`,
   },
   noFlips: '기준 하나로는 판정이 달라지지 않으며, 여러 기준이 함께 바뀌어야 함.',
 

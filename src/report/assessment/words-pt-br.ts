@@ -7,7 +7,7 @@ export const brazilian: AssessmentWords = {
   // Names with a comma of their own, such as the titles of actions, are set apart by semicolons.
   list: (names) => names.join(names.some((name) => name.includes(',')) ? '; ' : ', '),
   andMore: (shown, more) => (more > 0 ? `${shown} e mais ${more}` : shown),
-  none: 'nenhum',
+  anyOf: (names) => `qualquer um de ${names}`,
 
   level: (level) => `Nível ${level}`,
   levelNamed: (level, name) => `Nível ${level} · ${name}`,
@@ -129,8 +129,7 @@ export const brazilian: AssessmentWords = {
     evidence: (gates, level) => `Com evidências para ${gates}, o nível comprovado seria ${level}.`,
     answer: (gates, level) => `Com uma resposta a ${gates}, o nível poderia ser ${level}.`,
     agreement: (gates, level) => `Com um consenso sobre ${gates}, o nível poderia ser ${level}.`,
-    work: (gates, level) =>
-      `Com o atendimento em grande parte de ${gates}${gates.includes(',') ? ', cada um por si' : ''}, o nível seria ${level}.`,
+    work: (gates, level) => `Com o atendimento em grande parte de ${gates}, o nível seria ${level}.`,
     loss: (gates, level) => `Com um grau a menos em ${gates}, o nível seria ${level}.`,
   },
   noFlips: 'Nenhum critério sozinho o mudaria: seriam necessários vários.',
