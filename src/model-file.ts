@@ -1,4 +1,5 @@
-import { type Fault, InputError, UsageError } from './errors.ts';
+import { type Fault, faultText, InputError, UsageError } from './errors.ts';
+import { groupedBy } from './grouped.ts';
 import type { Input } from './inputs.ts';
 import type { Problem } from './maturity/problem.ts';
 import { type Questionnaire, questionnaireSchema } from './maturity/questionnaire.ts';
@@ -93,7 +94,9 @@ export async function readDocument(input: Input): ReturnType<typeof readYaml> {
 
 /** Problems with the place in the file where each of them stands. */
 export function toFaults(problems: readonly Problem[], { placeOf }: Pick<Located, 'placeOf'>): Fault[] {
-  return problems.map(({ path, ...fault }) => ({ ...fault, place: placeOf(path) }));
+  const faults = problems.map(({ path, ...fault }) => ({ ...fault, place: placeOf(path) }));
+  // What is repeated by reference stands in one place, and is one fault.
+  return [...groupedBy(faults, (fault) => faultText(fault)).values()].map(([first]) => first!);
 }
 
 /** The first fault as an error that says how many more there are. */

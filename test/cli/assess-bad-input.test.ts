@@ -167,6 +167,16 @@ describe('aiops assess refuses answers, with its whole message and code 3:', () 
     expect([code, stderr]).toEqual([3, 'nowhere.yaml: error: there is no such file [file-missing]\n']);
   });
 
+  it('what is repeated by reference is one fault', () => {
+    const na = '{answer: na, reason: out-of-scope, approver: CIO, expires: 2026-06-30}';
+    const two = `${ana(`      CON-4: &na ${na}\n`)}  - id: min\n    role: data\n    answers:\n      CON-4: *na\n`;
+    const { stderr } = run(['assess', '-a', 'a.yaml'], { 'a.yaml': two });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'a.yaml:8:77: error: "not applicable" of CON-4 expired on 2026-06-30 [na-expired]',
+      '  fix: answer it, or have it approved again with a later date',
+    ]);
+  });
+
   it('several faults at once: the first, and how many more', () => {
     const { stderr } = run(['assess', '-a', 'a.yaml'], {
       'a.yaml': ana('      DQ-2: 7\n      DQ-3: 8\n      DQ-4: 9\n'),
