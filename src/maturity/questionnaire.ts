@@ -22,7 +22,11 @@ export type Effort = (typeof efforts)[number];
 export const effortWords = { S: 'up to two weeks', M: 'up to a quarter', L: 'more than a quarter' } as const;
 
 const text = z.string().trim().min(1);
-const id = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/, 'expected letters, digits and hyphens');
+const id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/, 'expected letters, digits and hyphens')
+  // Every record has these: an answer to them would be there before anybody answered.
+  .refine((name) => !(name in Object.prototype), 'is taken: every mapping has a key of this name');
 const level = z.int().min(0).max(9);
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0');
 const share = z.number().min(0).max(1);

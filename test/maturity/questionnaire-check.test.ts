@@ -193,6 +193,15 @@ describe('questionnaireProblems(model)', () => {
     );
   });
 
+  it('questionnaireSchema refuses an id that every mapping has', () => {
+    const [first, ...rest] = smallQuestionnaire.criteria;
+    const criteria = [{ ...first, id: 'constructor' }, ...rest];
+    const { error } = questionnaireSchema.safeParse({ ...smallQuestionnaire, criteria });
+    expect(error?.issues.map(({ path, message }) => [path.join('/'), message])).toEqual([
+      ['criteria/0/id', 'is taken: every mapping has a key of this name'],
+    ]);
+  });
+
   it('questionnaireSchema refuses a key that it does not know', () => {
     expect(questionnaireSchema.safeParse({ ...smallQuestionnaire, levle: 1 }).success).toBe(false);
   });
