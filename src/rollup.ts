@@ -1,5 +1,3 @@
-import { readAnswerFile } from './answer-files.ts';
-import { assess } from './assess.ts';
 import { InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { majorOf } from './maturity/answers-check.ts';
@@ -10,7 +8,7 @@ import { checkedAgainst } from './read/documents/located.ts';
 import type { AssessmentResult } from './report/assessment/result.ts';
 import { ROLLUP_SCHEMA, type RollupResult } from './report/assessment/rollup.ts';
 import type { AssessmentWords } from './report/assessment/words.ts';
-import { readSavedAssessment } from './saved-assessment.ts';
+import { resultOfFile } from './result-of-file.ts';
 
 interface RollupRun {
   readonly model: ModelFile;
@@ -71,12 +69,12 @@ export async function rollup(input: Input, openBeside: OpenBeside, run: RollupRu
 }
 
 async function unitResult(input: Input, run: RollupRun): Promise<AssessmentResult> {
-  if (/\.json$/i.test(input.path))
-    return ofSameModel(await readSavedAssessment(input), input.path, run.model);
-  const files = [await readAnswerFile(input, {})];
-  const inputs = [{ path: input.path, ...input.digest() }];
   const { date, fallbackDate, allowPartial } = run;
-  return assess({ ...run, files, inputs }, { date, fallbackDate, allowPartial, set: [] }).result;
+  return ofSameModel(
+    await resultOfFile(input, run, { date, fallbackDate, allowPartial }),
+    input.path,
+    run.model,
+  );
 }
 
 /** Levels of different models cannot be laid beside one another. */

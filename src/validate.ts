@@ -1,14 +1,13 @@
 import { type AnswerFile, checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
 import { type Fault, InputError, UsageError } from './errors.ts';
 import type { Input } from './inputs.ts';
-import { ANSWERS_SCHEMA, type AnswerSet } from './maturity/answers.ts';
+import { ANSWERS_SCHEMA } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
-import { type Answered, answeredGates } from './maturity/asked.ts';
+import { answeredGates } from './maturity/asked.ts';
 import { assessed } from './maturity/assessment.ts';
 import { refusedNa } from './maturity/na.ts';
 import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnaire.ts';
 import { UNITS_SCHEMA, unitsProblems, unitsSchema } from './maturity/rollup.ts';
-import type { Target } from './maturity/targets.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
 import { checkedModel, type OpenBeside, readTranslation, toFaults } from './model-file.ts';
 import { checkedAgainst, type Located } from './read/documents/located.ts';
@@ -97,30 +96,24 @@ function validateAnswers(file: AnswerFile, questionnaire: Questionnaire | undefi
     };
   }
   const read = gathered([{ answers, located: file.located }], model);
-  const problems = answersProblems(answers, { questionnaire, date: answers.date ?? undefined });
-  const refused =
-    answers.date == null
-      ? []
-      : refusedNa(answers, questionnaire, answers.date, targetOf(answers, questionnaire));
+  const { date, upto } = answers;
+  const problems = answersProblems(answers, { questionnaire, date: date ?? undefined });
+  // Without a date nothing expires, and the day does not decide what is answered.
+  const { standings, target } = assessed(questionnaire, answers, {
+    date: date ?? ANY_DAY,
+    upto: upto ?? undefined,
+  });
+  const refused = date == null ? [] : refusedNa(answers, questionnaire, date, target);
   const known = [...problems, ...refused].filter(({ path: [list, at, key] }) => {
     const isRole = file.isBare && list === 'respondents' && key === 'role';
     return !isRole || answers.respondents[Number(at)]?.role !== UNTOLD_ROLE;
   });
-  const gates = answered(answers, questionnaire);
+  const gates = answeredGates(standings);
   const summary = `answers to ${model.id} ${model.version}: ${people}, ${gates.gates} of ${gates.of} gates answered`;
   return { summary, faults: toFaults(known, read) };
 }
 
-/** The target that counts where no option names one. */
-function targetOf(answers: AnswerSet, questionnaire: Questionnaire): Target {
-  return assessed(questionnaire, answers, { date: answers.date ?? '1970-01-01' }).target;
-}
-
-function answered(answers: AnswerSet, questionnaire: Questionnaire): Answered {
-  // The day decides what evidence is worth, not what is answered.
-  const date = answers.date ?? '1970-01-01';
-  return answeredGates(assessed(questionnaire, answers, { date, upto: answers.upto ?? undefined }).standings);
-}
+const ANY_DAY = '1970-01-01';
 
 /** The files of the units are opened, so that one that is not there is told here. */
 async function validateUnits(located: Located, openBeside: OpenBeside): Promise<Validated> {

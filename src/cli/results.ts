@@ -1,9 +1,7 @@
-import { readAnswerFile } from '../answer-files.ts';
-import { assess } from '../assess.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { AssessmentResult } from '../report/assessment/result.ts';
 import { wordsOf } from '../report/assessment/words.ts';
-import { readSavedAssessment } from '../saved-assessment.ts';
+import { resultOfFile } from '../result-of-file.ts';
 import { openDocument } from './documents.ts';
 import type { Io } from './io.ts';
 import { toolVersion } from './version.ts';
@@ -18,10 +16,6 @@ export async function readResult(
   date: string | undefined,
   io: Io,
 ): Promise<AssessmentResult> {
-  const input = await openDocument(path, io);
-  if (/\.json$/i.test(path)) return readSavedAssessment(input);
-  const files = [await readAnswerFile(input, {})];
-  const inputs = [{ path: input.path, ...input.digest() }];
-  const run = { model, files, inputs, words: await wordsOf(model.language), toolVersion: toolVersion() };
-  return assess(run, { fallbackDate: date, allowPartial: true, set: [] }).result;
+  const run = { model, words: await wordsOf(model.language), toolVersion: toolVersion() };
+  return resultOfFile(await openDocument(path, io), run, { fallbackDate: date, allowPartial: true });
 }

@@ -48,6 +48,9 @@ export interface AssessmentOptions {
   readonly target?: Target | undefined;
 }
 
+/** By which of its scores a gate is placed. */
+type ScoreKey = 'answer' | 'demonstrated' | 'lowest' | 'highest';
+
 /** Answers in, placement and roadmap out; the order of respondents does not matter. */
 export function assessed(
   questionnaire: Questionnaire,
@@ -59,48 +62,34 @@ export function assessed(
   const notRateable = dimensionsMostlyNa(questionnaire, standings);
   const isOut = ({ status, criterion }: Standing): boolean =>
     status === 'not-applicable' && !notRateable.includes(criterion.dimension);
-  const scoresBy = (score: (standing: Standing) => Standing['answer'] | 'out'): Scores =>
-    new Map(standings.map((standing) => [standing.criterion.id, score(standing)]));
-  const withoutNa = (score: (standing: Standing) => Standing['answer']): Scores =>
-    scoresBy((standing) => (isOut(standing) ? 'out' : score(standing)));
-  const reached = (score: (standing: Standing) => Standing['answer']): Reached => {
-    const placed = place(questionnaire, scoresBy(score));
-    return { ...placed, progress: progressOf(questionnaire, withoutNa(score), placed.level) };
+  const scores = (key: ScoreKey): Scores =>
+    new Map(standings.map((standing) => [standing.criterion.id, standing[key]]));
+  const withoutNa = (key: ScoreKey): Scores =>
+    new Map(standings.map((standing) => [standing.criterion.id, isOut(standing) ? 'out' : standing[key]]));
+  const reached = (key: ScoreKey): Reached => {
+    const placed = place(questionnaire, scores(key));
+    return { ...placed, progress: progressOf(questionnaire, withoutNa(key), placed.level) };
   };
 
-  const demonstratedScores = scoresBy(({ demonstrated }) => demonstrated);
-  const declared = reached(({ answer }) => answer);
-  const demonstrated = reached(({ demonstrated: score }) => score);
+  const declared = reached('answer');
+  const demonstrated = reached('demonstrated');
   const contradictions = findContradictions(questionnaire, standings, declared.dimensions, answers);
   const open = contradictions.filter(({ resolution }) => resolution === null).length;
   const dimensions = new Map(declared.dimensions.map((level) => [level.dimension, level]));
   const target = wanted ?? answers.target ?? Math.min(demonstrated.level + 1, topLevel(questionnaire));
   const profile = targetProfile(questionnaire, target);
-  const needed = scoresBy(({ status, demonstrated: score }) => (status === 'not-applicable' ? 'out' : score));
-  const gaps = findGaps(questionnaire, profile, byGate, needed);
+  const gaps = findGaps(questionnaire, profile, byGate);
   return {
     standings,
     declared,
     demonstrated,
     withoutNotApplicable: {
-      declared: place(
-        questionnaire,
-        withoutNa(({ answer }) => answer),
-      ),
-      demonstrated: place(
-        questionnaire,
-        withoutNa(({ demonstrated: score }) => score),
-      ),
+      declared: place(questionnaire, withoutNa('answer')),
+      demonstrated: place(questionnaire, withoutNa('demonstrated')),
     },
     range: {
-      low: place(
-        questionnaire,
-        scoresBy(({ lowest }) => lowest),
-      ),
-      high: place(
-        questionnaire,
-        withoutNa(({ highest }) => highest),
-      ),
+      low: place(questionnaire, scores('lowest')),
+      high: place(questionnaire, withoutNa('highest')),
     },
     confidence: confidenceOf(questionnaire, byGate, demonstrated.level, open),
     contradictions,
@@ -110,7 +99,7 @@ export function assessed(
     targetProfile: profile,
     gaps,
     roadmap: planRoadmap(questionnaire, gaps, byGate, answers.measures ?? {}),
-    flips: findFlips(questionnaire, standings, demonstratedScores, demonstrated.level),
+    flips: findFlips(questionnaire, standings, scores('demonstrated'), demonstrated.level),
   };
 }
 

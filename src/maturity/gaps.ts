@@ -14,13 +14,21 @@ export interface Gap extends Shortfall {
   readonly kind: GapKind;
 }
 
-/** The gates that keep the demonstrated placement from a profile, lowest level and weakest first. */
+/**
+ * The gates that keep the demonstrated placement from a profile, lowest level and weakest first. What is not
+ * applicable needs nothing, also where so much is not that the dimension cannot be rated.
+ */
 export function findGaps(
   questionnaire: Questionnaire,
   profile: ReadonlyMap<string, number>,
   standings: ReadonlyMap<string, Standing>,
-  demonstrated: Scores,
 ): Gap[] {
+  const demonstrated: Scores = new Map(
+    [...standings].map(([id, { status, demonstrated: score }]) => [
+      id,
+      status === 'not-applicable' ? 'out' : score,
+    ]),
+  );
   return shortfalls(questionnaire, profile, demonstrated).map((shortfall) => ({
     ...shortfall,
     kind: kindOf(shortfall, standings.get(shortfall.criterion.id)),

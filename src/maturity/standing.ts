@@ -27,7 +27,6 @@ export interface Standing {
   readonly answer: Score | null;
   /** First answers in ascending order, without names. */
   readonly votes: readonly Vote[];
-  readonly votesBySide: Readonly<Record<Side, readonly Vote[]>>;
   readonly range: number;
   /** Null where fewer than two gave a score. */
   readonly consensus: number | null;
@@ -79,16 +78,12 @@ export function standingsOf(questionnaire: Questionnaire, answers: AnswerSet, da
 
 type Opinion = Omit<Standing, 'criterion' | 'evidence' | 'grade' | 'demonstrated' | 'lowest' | 'highest'>;
 
-function opinionOf(
-  said: readonly (SaidAnswer & { readonly side: Side | undefined })[],
-  agreed: Agreed | null,
-): Opinion {
+/** What one respondent said, and from which side. */
+type SaidBy = SaidAnswer & { readonly side: Side | undefined };
+
+function opinionOf(said: readonly SaidBy[], agreed: Agreed | null): Opinion {
   const votes = votesOf(said);
   const scores = votes.filter((vote) => typeof vote === 'number');
-  const votesBySide = {
-    manager: votesOf(said.filter(({ side }) => side === 'manager')),
-    practitioner: votesOf(said.filter(({ side }) => side === 'practitioner')),
-  };
   const middle = agreed?.answer ?? lowerMedian(votes);
   const isSplit = votes.includes('na') && votes.some((vote) => vote !== 'na');
   const isUnanimousNa = agreed === null && votes.length > 0 && votes.every((vote) => vote === 'na');
@@ -96,12 +91,11 @@ function opinionOf(
     status: statusOf(middle, isUnanimousNa),
     answer: typeof middle === 'number' ? middle : null,
     votes,
-    votesBySide,
     range: rangeOf(scores),
     consensus: scores.length < 2 ? null : consensus(scores),
     isDisputed: agreed === null && (isSplit || isDispersed(scores)),
     agreed,
-    roleGap: votes.length < LEAST_FOR_ROLES ? null : roleGapOf(votesBySide),
+    roleGap: votes.length < LEAST_FOR_ROLES ? null : roleGapOf(said),
     comments: commentsOf(said),
     na: isUnanimousNa ? firstToExpire(said) : null,
   };
@@ -129,8 +123,9 @@ function boundsOf(
   };
 }
 
-function roleGapOf(votesBySide: Standing['votesBySide']): RoleGap | null {
-  const scores = (side: Side): Score[] => votesBySide[side].filter((vote) => typeof vote === 'number');
+function roleGapOf(said: readonly SaidBy[]): RoleGap | null {
+  const scores = (wanted: Side): Score[] =>
+    votesOf(said.filter(({ side }) => side === wanted)).filter((vote) => typeof vote === 'number');
   const [managers, practitioners] = [scores('manager'), scores('practitioner')];
   const [manager, practitioner] = [lowerMedian(managers), lowerMedian(practitioners)];
   if (manager === undefined || practitioner === undefined || manager === practitioner) return null;

@@ -167,6 +167,15 @@ describe('aiops assess refuses answers, with its whole message and code 3:', () 
     expect([code, stderr]).toEqual([3, 'nowhere.yaml: error: there is no such file [file-missing]\n']);
   });
 
+  it('what is no answers file, also where something is to be set in it; it stays as it is', () => {
+    const text = `${HEAD}respondents: 3\n`;
+    const { code, stderr } = run(['assess', '-a', 'a.yaml', '--set', 'DQ-2=3', '--role', 'data'], {
+      'a.yaml': text,
+    });
+    expect([code, stderr]).toEqual([3, 'a.yaml:4:14: error: expected a list, got 3 [document-value]\n']);
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(text);
+  });
+
   it('what is repeated by reference is one fault', () => {
     const na = '{answer: na, reason: out-of-scope, approver: CIO, expires: 2026-06-30}';
     const two = `${ana(`      CON-4: &na ${na}\n`)}  - id: min\n    role: data\n    answers:\n      CON-4: *na\n`;

@@ -1,5 +1,5 @@
 import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
-import { type AssessOptions, assess, unansweredFault } from '../../assess.ts';
+import { assess, unansweredFault } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
 import type { Input } from '../../inputs.ts';
 import { topLevel } from '../../maturity/placement.ts';
@@ -135,11 +135,9 @@ async function scoreAndShow(
     words: await wordsOf(model.language),
     toolVersion: toolVersion(),
   };
-  const edited = answersToSave(sources, files, typed, model);
-  const options: AssessOptions = typed;
-  const assessed = await keptWhenPartial(() => assess(run, options), sources, edited, io);
-  if (edited !== undefined) await save(edited, sources, presentation, io);
-  else if (typed.set.length > 0 && !presentation.quiet) io.say('--set is not saved: --answers names no file');
+  const edited = (): string | undefined => answersToSave(sources, files, typed, model);
+  const assessed = await keptWhenPartial(() => assess(run, typed), sources, edited, io);
+  await save(edited(), sources, typed, presentation, io);
   if (!presentation.quiet) {
     for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
     for (const { path } of run.inputs) io.say(`${path}: read`);
@@ -156,30 +154,31 @@ async function scoreAndShow(
 /** Answers that are not complete yet are saved all the same where the file was there before: nothing typed is lost. */
 async function keptWhenPartial<T>(
   score: () => T,
-  sources: Sources,
-  edited: string | undefined,
+  { answersPath, isAnswersThere }: Sources,
+  edited: () => string | undefined,
   io: Io,
 ): Promise<T> {
   try {
     return score();
   } catch (error) {
     const isPartial = error instanceof InputError && error.fault.code === 'answers-missing';
-    if (isPartial && edited !== undefined && sources.isAnswersThere && sources.answersPath !== undefined) {
-      await io.writeFile(sources.answersPath, [edited]);
-    }
+    const text = isPartial && isAnswersThere ? edited() : undefined;
+    if (text !== undefined && answersPath !== undefined) await io.writeFile(answersPath, [text]);
     throw error;
   }
 }
 
 async function save(
-  edited: string,
+  edited: string | undefined,
   { answersPath }: Sources,
+  { set }: TypedAssess,
   { quiet }: AssessPresentation,
   io: Io,
 ): Promise<void> {
-  if (answersPath === undefined || answersPath === '-') return;
-  await io.writeFile(answersPath, [edited]);
-  if (!quiet) io.say(`saved ${answersPath}`);
+  if (edited !== undefined && answersPath !== undefined) {
+    await io.writeFile(answersPath, [edited]);
+    if (!quiet) io.say(`saved ${answersPath}`);
+  } else if (set.length > 0 && !quiet) io.say('--set is not saved: --answers names no file');
 }
 
 function answeredLine({ answered, result }: ReturnType<typeof assess>): string {

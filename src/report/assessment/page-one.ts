@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped.ts';
 import type { GapKind } from '../../maturity/gaps.ts';
 import { comparisonStatements } from './comparison-sentences.ts';
 import { measured } from './measured.ts';
@@ -192,20 +193,22 @@ function measureItems({ measures }: AssessmentResult, words: AssessmentWords): s
     });
 }
 
-/** First what moves the level up, and of each kind the gates that do the same together. */
+/** What several gates would do together in one sentence, and in another what any one of several would do alone. */
 function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[] {
-  const alike = new Map<string, { by: (typeof flips)[number]['by']; level: number; gates: string[] }>();
-  for (const { by, gates, level } of flips) {
-    const isTogether = gates.length > 1;
-    const key = `${by} ${level} ${isTogether}`;
-    const before = isTogether ? undefined : alike.get(key);
-    alike.set(key, { by, level, gates: [...(before?.gates ?? []), ...gates] });
-  }
-  const items = [...alike].map(([key, { by, gates, level }]) => {
-    const named = shortList(gates, words);
-    // Several gates in one sentence: either all together, or any one of them alone.
-    return words.flips[by](gates.length > 1 && key.endsWith('false') ? words.anyOf(named) : named, level);
-  });
+  const together = flips.filter(({ gates }) => gates.length > 1);
+  const alone = flips.filter(({ gates }) => gates.length === 1);
+  const alike = [...groupedBy(alone, ({ by, level }) => `${by} ${level}`).values()];
+  const items = [
+    ...alike.map((same) => {
+      const { by, level } = same[0]!;
+      const named = shortList(
+        same.flatMap(({ gates }) => gates),
+        words,
+      );
+      return words.flips[by](same.length === 1 ? named : words.anyOf(named), level);
+    }),
+    ...together.map(({ by, gates, level }) => words.flips[by](shortList(gates, words), level)),
+  ];
   return items.length === 0 ? [words.noFlips] : items;
 }
 
