@@ -162,6 +162,15 @@ describe('aiops assess, without a terminal', () => {
     expect(placement('-a', 'filled.md')).toEqual(expected);
   });
 
+  it.each(['en', 'pt-BR', 'ko'])('a Markdown form in %s keeps what its head tells', (language) => {
+    const head = ['--client', 'Acme', '--scope', 'cards', '--facilitator', 'M. K.', '--date', '2026-11-20'];
+    const who = ['--respondent', 'ana', '--role', 'operations', '--lang', language];
+    expect(inFolder('assess', '--form', `head.${language}.md`, ...head, ...who).code).toBe(0);
+    const { stdout } = inFolder('assess', '-a', `head.${language}.md`, '--allow-partial', '--json');
+    const { client, scope, facilitator, date } = result(stdout);
+    expect([client, scope, facilitator, date]).toEqual(['Acme', 'cards', 'M. K.', '2026-11-20']);
+  });
+
   it('piped answers are read from standard input', () => {
     const { code, stdout } = shell('cat ana.yaml | $AIOPS assess -a - --json', { cwd: folder });
     expect([code, levelOf(stdout)]).toEqual([0, 2]);

@@ -10,8 +10,10 @@ import { type SurveyOptions, stemOf } from './survey-options.ts';
 const GATE = /^###\s+([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)(?:\s+·.*)?\s*$/;
 /** `## COL · Telemetry collection` ends the gate before it. */
 const DIMENSION = /^##\s+[A-Za-z][A-Za-z0-9-]*\s+·/;
+/** Of the assessment, not of who answers. */
+const TOLD_IN_HEAD = ['client', 'scope', 'facilitator', 'date'] as const;
 /** English names, whatever the language of the form; a gloss stands in parentheses. */
-const HEAD_FIELD = /^\s*(Respondent|Role)\s*(?:\([^)]*\))?\s*:(.*)$/i;
+const HEAD_FIELD = /^\s*(Client|Scope|Facilitator|Date|Respondent|Role)\s*(?:\([^)]*\))?\s*:(.*)$/i;
 
 /**
  * Reads a filled Markdown form into the shape of an answers file without `schema` and `model`. Only ids, boxes
@@ -57,7 +59,7 @@ class MarkdownForm {
     const places = this.#places();
     return {
       path: this.#path,
-      data: { respondents: [{ id: respondent, role, answers: filled }] },
+      data: { ...this.#told(), respondents: [{ id: respondent, role, answers: filled }] },
       placeOf: (path) => places.placeOf(path),
     };
   }
@@ -88,8 +90,14 @@ class MarkdownForm {
     return { respondent, role };
   }
 
+  #told(): Record<string, string> {
+    const told = TOLD_IN_HEAD.map((key) => [key, this.#head.get(key)?.text ?? ''] as const);
+    return Object.fromEntries(told.filter(([, text]) => text !== ''));
+  }
+
   #places(): Places {
     const places = new Places(this.#path);
+    for (const key of TOLD_IN_HEAD) places.set([key], this.#head.get(key)?.place ?? this.#path);
     const at = ['respondents', 0];
     places.set([...at, 'id'], this.#head.get('respondent')?.place ?? this.#path);
     places.set([...at, 'role'], this.#head.get('role')?.place ?? this.#path);

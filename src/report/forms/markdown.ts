@@ -23,16 +23,9 @@ function head(
   options: FormOptions,
   words: FormWords,
 ): string[] {
-  const facts = [
-    [words.client, options.client],
-    [words.scope, options.scope],
-    [words.facilitator, options.facilitator],
-    [words.date, options.date],
-  ].flatMap(([name, value]) => (value === undefined ? [] : quoted(`${name}: ${value}`)));
   const roleList = roles.map(({ id, title }) => `${id} (${title})`).join(', ');
   return [
     `# ${oneLine(model.title)} ${model.version}: ${words.title}`,
-    ...facts,
     quoted(...paragraphs(howToAnswer)),
     quoted(
       `${words.tick} ${words.leaveEmpty}`,
@@ -40,6 +33,10 @@ function head(
       words.kinds,
       words.reasons,
     ),
+    field('Client', words.client, options.client),
+    field('Scope', words.scope, options.scope),
+    field('Facilitator', words.facilitator, options.facilitator),
+    field('Date', words.date, options.date),
     field('Respondent', words.respondent, options.respondent),
     field('Role', words.role, options.role),
     quoted(`${words.roles}: ${roleList}`),

@@ -87,7 +87,7 @@ const ptBR: FormWords = {
   na: 'não se aplica',
   client: 'Cliente',
   scope: 'Escopo',
-  facilitator: 'Facilitador(a)',
+  facilitator: 'Facilitação',
   date: 'Data',
   target: 'target: nível-alvo, um para todas as dimensões ou um para cada uma',
   upto: 'upto: acima deste nível nada é perguntado',

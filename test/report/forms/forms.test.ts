@@ -279,8 +279,6 @@ describe("formText('markdown')", () => {
     });
     expect(text.slice(0, text.indexOf('## COL'))).toBe(`# Small ladder 1.0.0: formulário para um respondente
 
-> Cliente: ACME
-
 > Answer for the critical services. Between two anchors, take the lower one.
 
 > Marque uma caixa por critério: [x]. Deixe em branco o que você não respondeu.
@@ -290,6 +288,14 @@ describe("formText('markdown')", () => {
 > tipo: demo (mostrado ao vivo), artefact (com data e responsável) ou link (citado, não verificado)
 >
 > motivo: out-of-scope (fora do escopo), business-priority (prioridade do negócio), architecture-constraint (restrição de arquitetura) ou other (outro)
+
+Client (Cliente): ACME
+
+Scope (Escopo):
+
+Facilitator (Facilitação):
+
+Date (Data):
 
 Respondent (Respondente): ana
 
