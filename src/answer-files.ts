@@ -1,6 +1,7 @@
 import { type Fault, InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA, type AnswerSet, answersSchema } from './maturity/answers.ts';
+import { joinedEvidence } from './maturity/joined-evidence.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { readDocument } from './model-file.ts';
 import { JOINED_MAPS, TOLD_ONCE } from './read/answers/joined-keys.ts';
@@ -100,15 +101,6 @@ export function refuse(faults: readonly Fault[]): void {
 
 /** As many as leave the first one in sight. */
 const SHOWN = 3;
-
-function joinedEvidence(sets: readonly AnswerSet['evidence'][]): NonNullable<AnswerSet['evidence']> {
-  const joined: NonNullable<AnswerSet['evidence']> = {};
-  for (const set of sets) {
-    for (const [gate, pieces] of Object.entries(set ?? {}))
-      joined[gate] = [...(joined[gate] ?? []), ...pieces];
-  }
-  return joined;
-}
 
 function withoutNulls(record: object | null | undefined): object {
   return Object.fromEntries(Object.entries(record ?? {}).filter(([, value]) => value !== null));

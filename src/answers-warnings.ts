@@ -1,8 +1,11 @@
 import type { GatheredAnswers } from './answer-files.ts';
 import type { Fault } from './errors.ts';
 import { firstNames } from './first-names.ts';
+import { groupedBy } from './grouped.ts';
+import type { AnswerSet } from './maturity/answers.ts';
 import { otherVersion } from './maturity/answers-check.ts';
 import type { Assessment } from './maturity/assessment.ts';
+import { ownStandings } from './maturity/interview.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 
 /** What can be scored, and yet may not be what was meant. */
@@ -14,7 +17,7 @@ export function answersWarnings(
   return [
     ...versionWarning(read, questionnaire),
     ...strayResolutions(read, assessment),
-    ...unevenAnswers(read, assessment),
+    ...unevenAnswers(read, assessment, questionnaire),
   ];
 }
 
@@ -30,11 +33,22 @@ function strayResolutions({ answers, placeOf }: GatheredAnswers, { contradiction
   }));
 }
 
-/** A missing answer is no vote, so that the lower median is one of fewer. */
-function unevenAnswers({ answers, placeOf }: GatheredAnswers, { standings }: Assessment): Fault[] {
-  const count = answers.respondents.length;
+/**
+ * A missing answer is no vote, so that the lower median is one of fewer. Whoever was not asked, since two levels
+ * below had failed by their own answers, is not missing.
+ */
+function unevenAnswers(
+  { answers, placeOf }: GatheredAnswers,
+  { standings }: Assessment,
+  questionnaire: Questionnaire,
+): Fault[] {
+  const spared = groupedBy(
+    answers.respondents.flatMap(({ id }) => notAskedOf(id, answers, questionnaire)),
+    (gate) => gate,
+  );
+  const askedOf = (gate: string): number => answers.respondents.length - (spared.get(gate)?.length ?? 0);
   const uneven = standings.filter(
-    ({ votes, criterion }) => criterion.gate && votes.length > 0 && votes.length < count,
+    ({ votes, criterion }) => criterion.gate && votes.length > 0 && votes.length < askedOf(criterion.id),
   );
   if (uneven.length === 0) return [];
   const gates = firstNames(
@@ -51,6 +65,15 @@ function unevenAnswers({ answers, placeOf }: GatheredAnswers, { standings }: Ass
     },
   ];
 }
+
+function notAskedOf(respondent: string, answers: AnswerSet, questionnaire: Questionnaire): string[] {
+  return ownStandings(questionnaire, answers, respondent, answers.date ?? ANY_DAY)
+    .filter(({ status }) => status === 'not-asked')
+    .map(({ criterion }) => criterion.id);
+}
+
+/** Evidence ages, and what was asked does not depend on it. */
+const ANY_DAY = '1970-01-01';
 
 function versionWarning({ answers, placeOf }: GatheredAnswers, { model }: Questionnaire): Fault[] {
   if (answers.model.version === model.version) return [];

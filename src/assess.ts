@@ -78,6 +78,19 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   };
 }
 
+/**
+ * Gates that nobody has answered yet, of those that are asked.
+ * @throws InputError when answers are wrong
+ */
+export function openGates(run: Pick<AssessRun, 'files' | 'model'>, options: AssessOptions): string[] {
+  const { questionnaire } = run.model;
+  const read = readAnswers(run);
+  const told = withOptions(read.answers, options);
+  const date = dateOf(told, options, run);
+  refuse(toFaults(answersProblems(told, { questionnaire, date }), read));
+  return unanswered(scored(told, date, options, questionnaire).assessment);
+}
+
 /** The answers that hold on the day, and what follows from them: a "not applicable" that is refused is none. */
 function scored(
   told: AnswerSet,
@@ -120,7 +133,7 @@ function resultOf(
 }
 
 /** @throws InputError when a file does not have the shape of answers */
-function readAnswers({ files, model }: AssessRun): GatheredAnswers {
+function readAnswers({ files, model }: Pick<AssessRun, 'files' | 'model'>): GatheredAnswers {
   const sets = files.map((file) => {
     const { value, faults } = checkedAnswers(file, model.questionnaire.model);
     if (value === undefined) throw invalid(InputError, faults, file.located.path);
@@ -149,7 +162,7 @@ function withOptions(answers: AnswerSet, options: AssessOptions): AnswerSet {
 }
 
 /** @throws InputError when nobody says which day it is */
-function dateOf({ date }: AnswerSet, options: AssessOptions, { files }: AssessRun): string {
+function dateOf({ date }: AnswerSet, options: AssessOptions, { files }: Pick<AssessRun, 'files'>): string {
   const known = options.date ?? date ?? options.fallbackDate;
   if (known !== undefined && known !== null) return known;
   throw new InputError({

@@ -10,8 +10,11 @@ import { QUESTIONNAIRE_SCHEMA, type Questionnaire } from './maturity/questionnai
 import { UNITS_SCHEMA, unitsProblems, unitsSchema } from './maturity/rollup.ts';
 import { TRANSLATION_SCHEMA, translationProblems, translationSchema } from './maturity/translation.ts';
 import { checkedModel, type OpenBeside, readTranslation, toFaults } from './model-file.ts';
+import { readLog } from './read/answers/answers-log.ts';
 import { checkedAgainst, type Located } from './read/documents/located.ts';
-import { counted } from './report/units.ts';
+import { GrowingBytes } from './read/growing-bytes.ts';
+import type { Source } from './read/reader.ts';
+import { counted, humanCount } from './report/units.ts';
 
 /** What a file is, and all that is wrong with it. */
 export interface Validated {
@@ -28,10 +31,12 @@ export interface ValidateDoors {
 }
 
 /**
- * Checks one file that people write; what it is, is told by its key `schema`.
+ * Checks one file that people write, or the log beside it, whose name ends in `.log`; what any other is, is told
+ * by its key `schema`.
  * @throws InputError when it cannot be read
  */
 export async function validate(input: Input, doors: ValidateDoors): Promise<Validated> {
+  if (/\.log$/i.test(input.path) && !('parts' in input)) return validateLog(input);
   const file = await readAnswerFile(input, { role: UNTOLD_ROLE });
   const { located, isBare } = file;
   const { schema, model } = located.data as { schema?: unknown; model?: unknown };
@@ -126,6 +131,35 @@ async function validateUnits(located: Located, openBeside: OpenBeside): Promise<
     if ('fault' in input) faults.push(input.fault);
   }
   return { summary: `list of ${counted(checked.value.units.length, 'unit')}`, faults };
+}
+
+/** A line that a crash cut off is told, and nothing wrong: it is taken away before the next is written. */
+async function validateLog({ path, bytes }: Source): Promise<Validated> {
+  const whole = new GrowingBytes();
+  for await (const chunk of bytes) {
+    whole.append(chunk);
+    if (whole.length > MAX_LOG_BYTES) throw new InputError(logTooLarge(path));
+  }
+  // Not fatal: a crash may cut a line in the middle of a character, and any other change breaks the chain.
+  const { entries, tornAt, faults } = await readLog(new TextDecoder().decode(whole.bytes), path);
+  if (entries.length === 0) return { summary: '', faults: [noLog(path, faults)] };
+  const count = `${humanCount(entries.length)} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  const torn = tornAt === undefined ? '' : `; a line cut off at byte ${humanCount(tornAt)} is left out`;
+  return { summary: `answers log: ${count}, chain whole${torn}`, faults };
+}
+
+/** Some hundred thousand answers. */
+const MAX_LOG_BYTES = 64 * 1_048_576;
+
+function logTooLarge(path: string): Fault {
+  const fix = 'check that this is the log of an answers file';
+  return { code: 'log-too-large', place: path, what: 'the log is larger than 64 MiB', fix };
+}
+
+function noLog(path: string, [first]: readonly Fault[]): Fault {
+  const why = first?.why === undefined ? {} : { why: `the first line: ${first.why}` };
+  const fix = 'name the log of an answers file, such as aiops-answers.yaml.log';
+  return { code: 'log-empty', place: path, what: 'there is no entry of an answers log in it', ...why, fix };
 }
 
 /** A file that another one names; where it cannot be opened, the fault is told where it is named. */

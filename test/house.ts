@@ -37,9 +37,25 @@ export const floors: Readonly<Record<string, Floor>> = {
     mayImport: ['cellar', 'series', 'read', 'model', 'findings', 'maturity', 'report', 'corridors'],
     packages: [],
   },
+  // A corridor that holds a conversation, in several rooms.
+  workshop: {
+    mayImport: ['cellar', 'read', 'maturity', 'report', 'corridors', 'workshop'],
+    packages: ['zod'],
+  },
   cli: {
-    mayImport: ['cellar', 'series', 'read', 'model', 'findings', 'maturity', 'report', 'corridors', 'cli'],
-    packages: ['commander', 'chalk', 'ora', 'zod', 'write-file-atomic'],
+    mayImport: [
+      'cellar',
+      'series',
+      'read',
+      'model',
+      'findings',
+      'maturity',
+      'report',
+      'corridors',
+      'workshop',
+      'cli',
+    ],
+    packages: ['commander', 'chalk', 'inquirer', '@inquirer/core', 'ora', 'zod', 'write-file-atomic'],
   },
 };
 

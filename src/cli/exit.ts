@@ -4,6 +4,9 @@ import { plain } from '../report/plain.ts';
 /** What a run can end with. A signal ends it as the system does: 130 and 143 in a shell. */
 export const exitCodes = { done: 0, gateFailed: 1, usage: 2, input: 3, failure: 4 } as const;
 
+/** The same for a sitting, which puts everything in order before it ends by a signal. */
+export const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
 const codeOfError = [
   [UsageError, exitCodes.usage],
   [InputError, exitCodes.input],

@@ -162,7 +162,7 @@ export const assessFlagGroups: readonly FlagGroup[] = [
     flags: [
       {
         flags: '-a, --answers <FILE>',
-        help: 'YAML, survey CSV or filled form (default: ./aiops-answers.yaml)',
+        help: 'YAML that is filled at the terminal; also a survey CSV or a filled form (default: ./aiops-answers.yaml)',
       },
       {
         flags: '--merge <FILE...>',
@@ -174,10 +174,14 @@ export const assessFlagGroups: readonly FlagGroup[] = [
         help: 'one answer, as in DQ-2=3; saved to --answers',
         repeatable: true,
       },
-      { flags: '--respondent <NAME>', help: 'whose answer --set is, or who filled in the survey' },
+      {
+        flags: '--respondent <NAME>',
+        help: 'who answers, whose answer --set is, or who filled in the survey',
+      },
       { flags: '--role <ROLE>', help: 'their role, as the model names it' },
       { flags: '--allow-partial', help: 'score what is there; what is missing counts as unknown' },
-      { flags: '--no-input', help: 'never ask (this version never does)' },
+      { flags: '--discuss', help: 'bring up what respondents disagree on, and save what is agreed' },
+      { flags: '--no-input', help: 'never ask: what is missing is an error' },
       { flags: '--sample', help: 'a made bank, to rehearse with' },
       { flags: '--form <FILE>', help: 'write an empty form (.yaml .csv .md) and stop' },
       { flags: '--model <MODEL>', help: 'the same as MODEL' },

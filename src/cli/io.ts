@@ -1,4 +1,7 @@
 import type { Input } from '../inputs.ts';
+import type { Dress } from '../report/formats/format.ts';
+import type { Lock } from './doors/locks.ts';
+import type { OpenConversation } from './keyboard/conversation.ts';
 
 /** Every door to the world outside; tests hand in their own. */
 export interface Io {
@@ -6,6 +9,8 @@ export interface Io {
   readonly terminal: Terminal;
   /** For progress alone: no result depends on it. */
   nowMs(): number;
+  /** The time of day, ISO 8601 in UTC with milliseconds: for what is logged, and the day of a sitting. */
+  now(): string;
   /** Calls again and again, until what it returns is called. It keeps no run alive. */
   every(intervalMs: number, call: () => void): () => void;
 
@@ -35,6 +40,21 @@ export interface Io {
    * @throws OutputError
    */
   writeFile(path: string, pieces: Iterable<string>): Promise<void>;
+
+  /** A whole file as text; undefined where there is none. @throws InputError when it cannot be read */
+  readText(path: string): Promise<string | undefined>;
+  /** Appends a line to a file; it is on the disk when this returns. @throws OutputError */
+  appendLine(path: string, line: string): Promise<void>;
+  /** Cuts a file off at a byte. @throws OutputError */
+  cutFile(path: string, at: number): Promise<void>;
+  /**
+   * Holds a lock file, so that others are told.
+   * @throws LockHeld
+   * @throws OutputError
+   */
+  holdLock(path: string, who: { readonly by: string; readonly takeOver?: boolean }): Promise<Lock>;
+  /** Somebody at the keyboard, for whom is drawn on standard error. */
+  converse(paint: Dress['paint']): Promise<OpenConversation>;
 }
 
 export interface OpenOptions {
@@ -79,6 +99,7 @@ export function realIo(): Io {
     env: process.env,
     terminal: realTerminal(),
     nowMs: () => performance.now(),
+    now: () => new Date().toISOString(),
     every: (intervalMs, call) => {
       const timer = setInterval(call, intervalMs).unref();
       return () => clearInterval(timer);
@@ -93,6 +114,11 @@ export function realIo(): Io {
     openDisplay: async () => (await import('./doors/display.ts')).openDisplay(),
     checkWritable: async (path) => (await import('./doors/files.ts')).checkWritable(path),
     writeFile: async (path, pieces) => (await import('./doors/files.ts')).writeWholeFile(path, pieces),
+    readText: async (path) => (await import('./doors/inputs.ts')).readText(path),
+    appendLine: async (path, line) => (await import('./doors/journal.ts')).appendDurably(path, line),
+    cutFile: async (path, at) => (await import('./doors/journal.ts')).truncateAt(path, at),
+    holdLock: async (path, who) => (await import('./doors/locks.ts')).holdLock(path, who),
+    converse: async (paint) => (await import('./doors/seat.ts')).takeSeat(paint),
   };
 }
 

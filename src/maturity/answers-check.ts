@@ -1,4 +1,4 @@
-import { type Answer, type AnswerSet, saidAnswer } from './answers.ts';
+import { type Answer, type AnswerSet, type NotApplicable, saidAnswer } from './answers.ts';
 import type { Problem } from './problem.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Reference, repeatedNames, unknownNames } from './references.ts';
@@ -27,7 +27,7 @@ export function answersProblems(answers: AnswerSet, { questionnaire, date }: Ans
       code: 'respondent-repeated',
       fix: 'one respondent answers once: take the old answers out, then merge again',
     })),
-    ...eachAnswer(answers).flatMap((said) => naProblems(said, questionnaire)),
+    ...eachNa(answers).flatMap((placed) => naProblems(placed, questionnaire)),
     ...(date === undefined ? [] : dateProblems(answers, date)),
   ];
 }
@@ -132,9 +132,35 @@ export function eachAnswer({ respondents }: AnswerSet): PlacedAnswer[] {
   );
 }
 
-function naProblems({ path, gate, answer }: PlacedAnswer, { criteria }: Questionnaire): Problem[] {
+/** A "not applicable" that one respondent said or the room agreed on. */
+export interface PlacedNa {
+  /** Of the answer. */
+  readonly path: Problem['path'];
+  /** Of the mapping that holds reason, approver and expiry. */
+  readonly naPath: Problem['path'];
+  readonly gate: string;
+  readonly na: Pick<NotApplicable, 'reason' | 'approver' | 'expires'>;
+  readonly isAgreed: boolean;
+}
+
+/** Those of respondents, then those that were agreed on. */
+export function eachNa(answers: AnswerSet): PlacedNa[] {
+  const said = eachAnswer(answers).flatMap(({ path, gate, answer }): PlacedNa[] => {
+    const { na } = saidAnswer(answer);
+    return na === undefined ? [] : [{ path, naPath: path, gate, na, isAgreed: false }];
+  });
+  const settled = Object.entries(answers.agreed ?? {}).flatMap(([gate, agreed]): PlacedNa[] => {
+    const path = ['agreed', gate];
+    return agreed.answer === 'na'
+      ? [{ path, naPath: [...path, 'na'], gate, na: agreed.na, isAgreed: true }]
+      : [];
+  });
+  return [...said, ...settled];
+}
+
+function naProblems({ path, gate }: PlacedNa, { criteria }: Questionnaire): Problem[] {
   const criterion = criteria.find(({ id }) => id === gate);
-  if (saidAnswer(answer).na === undefined || criterion === undefined || criterion.na.allowed) return [];
+  if (criterion === undefined || criterion.na.allowed) return [];
   const what = `${gate} applies to every organisation`;
   return [
     {

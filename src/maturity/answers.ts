@@ -11,6 +11,7 @@ export type NaReason = (typeof naReasons)[number];
 export const resolutions = ['accepted', 'narrowed', 'disputed'] as const;
 
 const EXPECTED = 'expected 0 to 4, unknown, or na with reason, approver and expires';
+const AGREED_EXPECTED = 'expected 0 to 4, unknown, or na with na: {reason, approver, expires}';
 
 const id = z.string().min(1);
 const text = z.string().trim().min(1);
@@ -34,11 +35,11 @@ const evidence = z
   });
 export type Evidence = z.infer<typeof evidence>;
 
+const exemption = { reason: z.enum(naReasons), approver: text, expires: date };
+
 const notApplicable = z.strictObject({
   answer: z.literal('na'),
-  reason: z.enum(naReasons),
-  approver: text,
-  expires: date,
+  ...exemption,
   comment: text.optional(),
 });
 export type NotApplicable = z.infer<typeof notApplicable>;
@@ -59,13 +60,23 @@ const respondent = z.strictObject({
   answers: z.record(id, answer).nullable().default({}),
 });
 
-const agreed = z.strictObject({
-  answer: z.union([z.literal([0, 1, 2, 3, 4]), z.literal('unknown')], {
-    error: 'expected 0 to 4 or unknown',
-  }),
-  reason: text,
+const agreedReason = text.describe('why the room agreed');
+
+const agreedAnswer = z.strictObject({
+  answer: z.union([z.literal([0, 1, 2, 3, 4]), z.literal('unknown')], { error: AGREED_EXPECTED }),
+  reason: agreedReason,
   date: date.optional(),
 });
+
+const agreedNa = z.strictObject({
+  answer: z.literal('na'),
+  reason: agreedReason,
+  na: z.strictObject(exemption),
+  date: date.optional(),
+});
+
+/** A value, or "not applicable" with who approved it and until when; either with why the room agreed on it. */
+const agreed = z.union([agreedAnswer, agreedNa], { error: AGREED_EXPECTED });
 
 export const answersSchema = z.strictObject({
   schema: z.literal(ANSWERS_SCHEMA),

@@ -1,5 +1,7 @@
 import { type Answer, type AnswerSet, saidAnswer } from './answers.ts';
+import { eachAnswer } from './answers-check.ts';
 import { type Assessment, assessed } from './assessment.ts';
+import { joinedEvidence } from './joined-evidence.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { MET } from './ratings.ts';
 
@@ -89,16 +91,15 @@ export function compareAssessments(questionnaire: Questionnaire, before: Dated, 
 
 /** Answers whose evidence all stands by gate, whoever brought it. */
 function pooled(answers: AnswerSet): AnswerSet {
-  const evidence: NonNullable<AnswerSet['evidence']> = { ...answers.evidence };
+  const brought = eachAnswer(answers).map(({ gate, answer }) => ({ [gate]: saidAnswer(answer).evidence }));
   const respondents = answers.respondents.map((respondent) => {
     const bare = Object.entries(respondent.answers ?? {}).map(([gate, answer]) => {
       const said = saidAnswer(answer);
-      if (said.evidence.length > 0) evidence[gate] = [...(evidence[gate] ?? []), ...said.evidence];
       return [gate, said.na ?? (said.value as Answer)] as const;
     });
     return { ...respondent, answers: Object.fromEntries(bare) };
   });
-  return { ...answers, respondents, evidence };
+  return { ...answers, respondents, evidence: joinedEvidence([answers.evidence, ...brought]) };
 }
 
 /** What of an assessment can be compared. */

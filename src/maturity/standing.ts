@@ -84,27 +84,32 @@ type SaidBy = SaidAnswer & { readonly side: Side | undefined };
 function opinionOf(said: readonly SaidBy[], agreed: Agreed | null): Opinion {
   const votes = votesOf(said);
   const scores = votes.filter((vote) => typeof vote === 'number');
-  const middle = agreed?.answer ?? lowerMedian(votes);
-  const isSplit = votes.includes('na') && votes.some((vote) => vote !== 'na');
-  const isUnanimousNa = agreed === null && votes.length > 0 && votes.every((vote) => vote === 'na');
+  const middle: Vote | undefined = agreed?.answer ?? lowerMedian(votes);
+  const na = agreed === null ? unanimousNa(said) : agreedNa(agreed);
   return {
-    status: statusOf(middle, isUnanimousNa),
+    status: statusOf(middle, na !== null),
     answer: typeof middle === 'number' ? middle : null,
     votes,
     range: rangeOf(scores),
     consensus: scores.length < 2 ? null : consensus(scores),
-    isDisputed: agreed === null && (isSplit || isDispersed(scores)),
+    isDisputed: agreed === null && areDisputed(votes),
     agreed,
     roleGap: votes.length < LEAST_FOR_ROLES ? null : roleGapOf(said),
     comments: commentsOf(said),
-    na: isUnanimousNa ? firstToExpire(said) : null,
+    na,
   };
 }
 
-function statusOf(middle: Vote | undefined, isUnanimousNa: boolean): Status {
+/** Whether first answers are to be talked about: far apart, or "not applicable" to some and not to others. */
+export function areDisputed(votes: readonly Vote[]): boolean {
+  const isSplit = votes.includes('na') && votes.some((vote) => vote !== 'na');
+  return isSplit || isDispersed(votes.filter((vote) => typeof vote === 'number'));
+}
+
+function statusOf(middle: Vote | undefined, isNa: boolean): Status {
   if (middle === undefined) return 'unanswered';
   if (typeof middle === 'number') return 'answered';
-  return isUnanimousNa ? 'not-applicable' : 'unknown';
+  return isNa ? 'not-applicable' : 'unknown';
 }
 
 /** Low: what is unknown is not there, what is disputed as the cautious see it. High: the other way round. */
@@ -146,9 +151,15 @@ function commentsOf(said: readonly SaidAnswer[]): string[] {
   return [...new Set(comments)].toSorted(byCodePoint);
 }
 
-function firstToExpire(said: readonly SaidAnswer[]): NotApplicable | null {
-  const reasons = said.flatMap(({ na }) => (na === undefined ? [] : [na]));
-  return reasons.toSorted(byExpiry)[0] ?? null;
+/** The first to expire, where all who answered say so; what only some say is not known. */
+function unanimousNa(said: readonly SaidAnswer[]): NotApplicable | null {
+  const answered = said.filter(({ value }) => value !== null);
+  const reasons = answered.flatMap(({ na }) => (na === undefined ? [] : [na]));
+  return reasons.length < answered.length ? null : (reasons.toSorted(byExpiry)[0] ?? null);
+}
+
+function agreedNa(agreed: Agreed): NotApplicable | null {
+  return agreed.answer === 'na' ? { answer: 'na', ...agreed.na } : null;
 }
 
 /** Each piece once, in an order that does not depend on who brought it first. */

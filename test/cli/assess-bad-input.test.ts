@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { logLine } from '../../src/read/answers/answers-log.ts';
 import { aiops } from './run-aiops.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aiops-assess-'));
@@ -352,5 +353,59 @@ describe('aiops validate tells every fault, with code 2:', () => {
       2,
       'what.yaml:1:1: error: the file does not say what it is [document-schema]\n  fix: begin with schema: and one of aiops-questionnaire/1, aiops-translation/1, aiops-answers/1, aiops-units/1\n',
     ]);
+  });
+});
+
+describe('aiops validate A.yaml.log', async () => {
+  const at = '2026-11-20T09:30:00.000Z';
+  const first = await logLine({ at, event: 'opened', file: null }, '');
+  const second = await logLine(
+    { at, event: 'answered', respondent: 'ana', gate: 'DQ-2', now: 3, file: null },
+    first,
+  );
+  const third = await logLine({ at, event: 'closed', file: null }, second);
+  const log = `${first}\n${second}\n`;
+
+  it.each<[string, string | Uint8Array, string]>([
+    ['a whole log', log, '2 entries, chain whole'],
+    ['a log of one', `${first}\n`, '1 entry, chain whole'],
+    [
+      'a log that a crash cut off inside of a character',
+      Buffer.from(`${log}{"gate":"é`).subarray(0, -1),
+      `2 entries, chain whole; a line cut off at byte ${log.length} is left out`,
+    ],
+  ])('tells %s', (_, text, told) => {
+    writeFileSync(join(folder, 'a.yaml.log'), text);
+    const { code, stdout, stderr } = run(['validate', 'a.yaml.log'], {});
+    expect([code, stderr, stdout]).toEqual([0, '', `a.yaml.log: valid answers log: ${told}\n`]);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a changed answer',
+      `${log.replace('"now":3', '"now":4')}${third}\n`,
+      `a.yaml.log:3: error: the line does not follow the one before [log-chain]
+  why: line 2 was changed after it was written, or lines were taken out or put in here
+  fix: compare the log with a copy of it; the answers themselves stand in the answers file
+`,
+    ],
+    [
+      'another log',
+      'started\nstopped\n',
+      `a.yaml.log: error: there is no entry of an answers log in it [log-empty]
+  why: the first line: it is no JSON
+  fix: name the log of an answers file, such as aiops-answers.yaml.log
+`,
+    ],
+    [
+      'an empty file',
+      '',
+      `a.yaml.log: error: there is no entry of an answers log in it [log-empty]
+  fix: name the log of an answers file, such as aiops-answers.yaml.log
+`,
+    ],
+  ])('refuses %s, with code 2', (_, text, message) => {
+    const { code, stdout, stderr } = run(['validate', 'a.yaml.log'], { 'a.yaml.log': text });
+    expect([code, stdout, stderr]).toEqual([2, '', message]);
   });
 });

@@ -36,6 +36,7 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
       ...terminal,
     },
     nowMs: () => io.clockMs,
+    now: () => new Date(io.clockMs).toISOString(),
     every: (_, call) => {
       io.ticks.push(call);
       return () => void io.ticks.splice(0);
@@ -60,6 +61,18 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
     }),
     checkWritable: async () => {},
     writeFile: async (path, pieces) => void io.files.set(path, [...pieces].join('')),
+    readText: async (path) => io.files.get(path),
+    appendLine: async (path, line) => void io.files.set(path, `${io.files.get(path) ?? ''}${line}\n`),
+    cutFile: async (path, at) => void io.files.set(path, (io.files.get(path) ?? '').slice(0, at)),
+    holdLock: async () => ({
+      beat: async () => {},
+      isOurs: async () => true,
+      release: async () => {},
+      releaseNow: () => {},
+    }),
+    converse: async () => {
+      throw new Error('there is nobody to talk to');
+    },
   };
   return io;
 }

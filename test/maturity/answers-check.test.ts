@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerSet } from '../../src/maturity/answers.ts';
+import type { Answer, AnswerSet } from '../../src/maturity/answers.ts';
 import { answersProblems } from '../../src/maturity/answers-check.ts';
 import { refusedNa, withoutRefused } from '../../src/maturity/na.ts';
 import { artefact, DATE, ladder, roomOf } from './ladder.ts';
@@ -77,6 +77,14 @@ describe('answersProblems(answers, context)', () => {
       'na-not-allowed respondents/0/answers/COL-1: COL-1 applies to every organisation → answer 0 to 4, or unknown',
     ],
     [
+      'N/A where it never is, agreed by the room',
+      (answers) => {
+        const na = { reason: 'out-of-scope', approver: 'CIO', expires: '2027-01-01' } as const;
+        answers.agreed = { 'COL-1': { answer: 'na', reason: 'no service is critical', na } };
+      },
+      'na-not-allowed agreed/COL-1: COL-1 applies to every organisation → answer 0 to 4, or unknown',
+    ],
+    [
       'evidence of tomorrow',
       (answers) => {
         answers.evidence = { 'COL-1': [artefact('log', '2026-11-21')] };
@@ -139,6 +147,63 @@ describe('refusedNa(answers, ladder, date, target)', () => {
     expect(refused.map(({ code }) => code)).toEqual(codes);
     const kept = withoutRefused(answers, refused).respondents[0]?.answers?.['CON-4'];
     expect(kept === undefined).toBe(codes.length > 0);
+  });
+
+  const agreedNa = (reason: 'out-of-scope' | 'business-priority', expires: string, first: Answer = 2) =>
+    roomOf({
+      rules: [{ all: 4, 'CON-4': first }],
+      rest: {
+        agreed: {
+          'CON-3': { answer: 3, reason: 'seen' },
+          'CON-4': { answer: 'na', reason: 'no such thing here', na: { reason, approver: 'CIO', expires } },
+        },
+      },
+    });
+
+  it.each([
+    ['out of scope, at the target', 'out-of-scope', '2027-01-01', 5, []],
+    ['another reason, above the target', 'business-priority', '2027-01-01', 3, []],
+    [
+      'another reason, at the target',
+      'business-priority',
+      '2027-01-01',
+      5,
+      [
+        'na-refused agreed/CON-4/na/reason: "not applicable" for the reason business-priority is refused: CON-4 is a gate of the target → answer it, or take it out of scope for everybody to see',
+      ],
+    ],
+    ['on its last day', 'out-of-scope', '2026-11-20', 5, []],
+    [
+      'expired',
+      'out-of-scope',
+      '2026-11-19',
+      5,
+      [
+        'na-expired agreed/CON-4/na/expires: "not applicable" of CON-4 expired on 2026-11-19 → answer it, or have it approved again with a later date',
+      ],
+    ],
+  ] as const)('agreed by the room, %s', (_, reason, expires, target, lines) => {
+    const answers = agreedNa(reason, expires);
+    const refused = refusedNa(answers, ladder, DATE, target);
+    expect(refused.map(({ code, path, what, fix }) => `${code} ${path.join('/')}: ${what} → ${fix}`)).toEqual(
+      lines,
+    );
+    const kept = withoutRefused(answers, refused);
+    expect(Object.keys(kept.agreed ?? {})).toEqual(lines.length === 0 ? ['CON-3', 'CON-4'] : ['CON-3']);
+    expect(kept.respondents).toEqual(answers.respondents);
+  });
+
+  it.each([
+    ['2027-01-01', []],
+    ['2026-02-01', [`respondents/0/answers/CON-4/expires`, 'agreed/CON-4/na/expires']],
+  ])('an agreement that expires on %s settles the first answers only while it holds', (expires, paths) => {
+    const first = { answer: 'na', reason: 'other', approver: 'CIO', expires: '2026-01-01' } as const;
+    const answers = agreedNa('out-of-scope', expires, first);
+    const refused = refusedNa(answers, ladder, DATE, 3);
+    expect(refused.map(({ path }) => path.join('/'))).toEqual(paths);
+    const kept = withoutRefused(answers, refused);
+    expect(kept.respondents[0]?.answers?.['CON-4']).toEqual(paths.length > 0 ? undefined : first);
+    expect(kept.respondents[0]?.answers?.['CON-3']).toBe(4);
   });
 
   it('another reason, at a criterion that only supports', () => {

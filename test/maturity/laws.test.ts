@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Agreed,
   ANSWERS_SCHEMA,
   type Answer,
   type AnswerSet,
@@ -9,6 +10,8 @@ import {
 } from '../../src/maturity/answers.ts';
 import { answersProblems, eachAnswer } from '../../src/maturity/answers-check.ts';
 import { type Assessment, assessed } from '../../src/maturity/assessment.ts';
+import { disputedGates } from '../../src/maturity/discussion.ts';
+import { askedOf } from '../../src/maturity/interview.ts';
 import { type Placed, profileOf, topLevel } from '../../src/maturity/placement.ts';
 import { type Criterion, type Questionnaire, questionnaireSchema } from '../../src/maturity/questionnaire.ts';
 import { questionnaireProblems } from '../../src/maturity/questionnaire-check.ts';
@@ -186,6 +189,14 @@ const notApplicable = (person: number): Answer => ({
   expires: '2027-03-31',
 });
 
+/** Where "not applicable" is not allowed, nobody knows. */
+function agreedOn(answer: number | string, isNaAllowed: boolean): Agreed {
+  const reason = 'talked about';
+  if (answer !== 'na') return { answer: answer as 0, reason };
+  if (!isNaAllowed) return { answer: 'unknown', reason };
+  return { answer, reason, na: { reason: 'out-of-scope', approver: 'CIO', expires: '2027-03-31' } };
+}
+
 const score = (value: number): Answer => Math.max(0, Math.min(4, value)) as 0 | 1 | 2 | 3 | 4;
 
 /** Answers around a profile of the model, at the edge of its levels, so that single answers matter. */
@@ -208,7 +219,7 @@ function answersTo(model: Questionnaire): fc.Arbitrary<AnswerSet> {
       evidence: fc.array(fc.tuple(gate, fc.constantFrom(...freely)), { maxLength: 12 }),
       unproven: fc.array(gate, { maxLength: 4 }),
       outOfScope: fc.array(gate, { maxLength: 3 }),
-      agreed: fc.array(fc.tuple(gate, fc.constantFrom(0, 2, 3, 4, 'unknown')), { maxLength: 3 }),
+      agreed: fc.array(fc.tuple(gate, fc.constantFrom(0, 2, 3, 4, 'unknown', 'na')), { maxLength: 3 }),
       target: fc.oneof(
         { weight: 3, arbitrary: fc.constant(null) },
         fc.nat(topLevel(model)),
@@ -260,7 +271,7 @@ function answersTo(model: Questionnaire): fc.Arbitrary<AnswerSet> {
         })),
         evidence,
         agreed: Object.fromEntries(
-          drawn.agreed.map(([at, answer]) => [nameOf(at), { answer: answer as 0, reason: 'talked about' }]),
+          drawn.agreed.map(([at, answer]) => [nameOf(at), agreedOn(answer, criteria[at]!.na.allowed)]),
         ),
       };
     });
@@ -351,7 +362,7 @@ function withRaised(answers: AnswerSet, numbers: readonly number[]): AnswerSet {
   );
 }
 
-const disputedGates = ({ standings }: Assessment): string[] =>
+const disputedIds = ({ standings }: Assessment): string[] =>
   standings.filter(({ isDisputed }) => isDisputed).map(({ criterion }) => criterion.id);
 
 const openGaps = ({ gaps }: Assessment): Set<string> =>
@@ -391,7 +402,7 @@ describe.each([
             );
         }
         // The range is the quartiles of what is disputed, and the median of the rest: a dispute alone widens it.
-        if (disputedGates(before).join() !== disputedGates(after).join()) return;
+        if (disputedIds(before).join() !== disputedIds(after).join()) return;
         expect(fallen(before.range.low, after.range.low)).toEqual([]);
         expect(fallen(before.range.high, after.range.high)).toEqual([]);
       }),
@@ -565,6 +576,41 @@ describe.each([
       settings,
     );
     expect(different).toBeGreaterThan(numRuns / 3);
+  });
+
+  it('askedOf(with one more answer) asks all that it asked up to that gate, and what has an answer', () => {
+    const answer = fc.constantFrom<Answer>(0, 2, 3, 4, 'unknown', notApplicable(0));
+    fc.assert(
+      fc.property(worlds, fc.nat(), fc.nat(), answer, ({ model, answers }, who, number, said) => {
+        const person = who % answers.respondents.length;
+        const { id } = answers.respondents[person]!;
+        const before = askedOf(model, answers, id, DATE);
+        const gates = before.map(({ criterion }) => criterion.id);
+        const gate = gates[number % gates.length]!;
+        const changed = withAnswer(answers, { person, gate }, said);
+        const after = askedOf(model, changed, id, DATE).map(({ criterion }) => criterion.id);
+        const upToIt = gates.slice(0, gates.indexOf(gate) + 1);
+        const given = Object.entries(changed.respondents[person]!.answers ?? {});
+        const answered = given.filter(([, one]) => one !== null).map(([name]) => name);
+        expect([...upToIt, ...answered].filter((name) => !after.includes(name))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('disputedGates(standings).open holds every gate that two sides see two steps apart', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const { standings } = scored(world);
+        const apart = standings.filter(
+          ({ criterion, roleGap, agreed }) => criterion.gate && agreed === null && (roleGap?.steps ?? 0) >= 2,
+        );
+        const { open } = disputedGates(standings);
+        expect(apart.filter((standing) => !open.includes(standing))).toEqual([]);
+        expect(open).toEqual(standings.filter(({ criterion, isDisputed }) => criterion.gate && isDisputed));
+      }),
+      settings,
+    );
   });
 
   it('assessed(datedOf(result).answers) places as the saved result was placed', () => {

@@ -270,6 +270,39 @@ describe('assessed(ladder, answers): not applicable', () => {
     expect(standing).toMatchObject({ status: 'answered', answer: 4, isDisputed: true });
   });
 
+  const agreedNa = { reason: 'out-of-scope', approver: 'the whole room', expires: '2027-06-30' } as const;
+  const agreed = { answer: 'na', reason: 'no change of ours is automatic', na: agreedNa } as const;
+
+  it.each<[string, Rules[]]>([
+    ['some', [{ all: 4, 'INT-5': na }, { all: 4 }, { all: 4, 'INT-5': 'unknown' }]],
+    ['all, until another day', [{ all: 4, 'INT-5': na }]],
+    ['nobody', [{ all: 4 }, { all: 4 }]],
+  ])('said by %s and agreed by the room: as agreed, and not disputed', (_, rules) => {
+    const { standings, gaps } = placedIn(
+      { rules, evidence: 'all', rest: { agreed: { 'INT-5': agreed } } },
+      { target: 5 },
+    );
+    const standing = standings.find(({ criterion }) => criterion.id === 'INT-5');
+    expect(standing).toMatchObject({
+      status: 'not-applicable',
+      answer: null,
+      demonstrated: null,
+      isDisputed: false,
+      agreed,
+      na: { answer: 'na', ...agreedNa },
+    });
+    expect(gaps).toEqual([]);
+  });
+
+  it('said by all, and agreed otherwise: it is as agreed', () => {
+    const { standings } = placedIn({
+      rules: [{ all: 4, 'INT-5': na }],
+      rest: { agreed: { 'INT-5': { answer: 'unknown', reason: 'to be looked at' } } },
+    });
+    const standing = standings.find(({ criterion }) => criterion.id === 'INT-5');
+    expect(standing).toMatchObject({ status: 'unknown', na: null });
+  });
+
   it('it is no gap, and nothing is planned for it', () => {
     const { gaps } = placedIn({ rules: [{ all: 4, 'CON-4': na }], evidence: 'all' }, { target: 5 });
     expect(gaps).toEqual([]);

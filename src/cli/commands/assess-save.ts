@@ -7,7 +7,7 @@ import { TOLD_ONCE } from '../../read/answers/joined-keys.ts';
 import { readYamlText, type YamlFile } from '../../read/yaml/yaml.ts';
 import { whoSets } from '../../set-answers.ts';
 import type { TypedAssess } from '../assess-options.ts';
-import type { Sources } from './assess.ts';
+import type { Sources } from './assess-sources.ts';
 
 /**
  * The answers file with what was merged into it and set in it, its comments and order kept; undefined where nothing
@@ -25,7 +25,7 @@ export function answersToSave(
   const [first] = files;
   // A new file begins as the first that is merged, with its comments; a survey or a form has none to keep.
   const isBase = first !== undefined && (isAnswersThere || isYaml(first.located));
-  const base = isBase ? first.located : emptyFile(answersPath, questionnaire.model, typed);
+  const base = isBase ? first.located : readYamlText(emptyAnswers(questionnaire.model, typed), answersPath);
   if (!isYaml(base)) throw notYaml(answersPath);
   const others = isBase ? files.slice(1) : files;
   let text = withRespondents(
@@ -44,17 +44,16 @@ function isYaml(located: AnswerFile['located']): located is YamlFile {
   return 'document' in located;
 }
 
-/** What was told of the assessment beside the files stands in a new one, so that it scores alike again. */
-function emptyFile(
-  path: string,
+/** A new answers file. What was told of the assessment on the command line stands in it, so that it scores alike again. */
+export function emptyAnswers(
   { id, version }: ModelFile['questionnaire']['model'],
-  typed: TypedAssess,
-): YamlFile {
+  typed: Pick<TypedAssess, (typeof TOLD_ONCE)[number]>,
+): string {
   const told = TOLD_ONCE.flatMap((key) =>
     typed[key] === undefined ? [] : [`${key}: ${JSON.stringify(typed[key])}`],
   );
   const head = [`schema: ${ANSWERS_SCHEMA}`, 'model:', `  id: ${id}`, `  version: ${version}`, ...told];
-  return readYamlText(`${[...head, 'respondents: []'].join('\n')}\n`, path);
+  return `${[...head, 'respondents: []'].join('\n')}\n`;
 }
 
 function notYaml(path: string): UsageError {

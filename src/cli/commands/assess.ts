@@ -1,7 +1,6 @@
 import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
 import { assess, unansweredFault } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
-import type { Input } from '../../inputs.ts';
 import { topLevel } from '../../maturity/placement.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
 import {
@@ -12,28 +11,26 @@ import {
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
 import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
-import { openDocument, openModel, openSample } from '../documents.ts';
+import { openModel } from '../documents.ts';
 import type { TypedFlags } from '../flags.ts';
-import { shortHelp } from '../help.ts';
 import type { Io } from '../io.ts';
 import { levelGate } from '../level-gate.ts';
+import { whileHeld } from '../locked-answers.ts';
 import { checkOutputs } from '../outputs.ts';
 import { type Presentation, presentationOf } from '../presentation.ts';
-import { assessHead, assessUsage } from '../program.ts';
 import { readResult } from '../results.ts';
 import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
 import { writeForm } from './assess-form.ts';
+import { type AssessCall, askAtKeyboard } from './assess-keyboard.ts';
 import { rollupCommand } from './assess-rollup.ts';
 import { answersToSave } from './assess-save.ts';
+import { isTypable, noAnswers, type Sources, sourcesOf } from './assess-sources.ts';
 
 type AssessPresentation = Presentation<(typeof assessmentFormatNames)[number]>;
 
-/** Where answers lie when nobody says it. */
-const DEFAULT_ANSWERS = 'aiops-answers.yaml';
-
-/** `aiops assess`: answers in, a placement, a roadmap and an exit code out. Nothing is asked. */
+/** `aiops assess`: answers in, a placement, a roadmap and an exit code out. At a terminal it asks for what is missing. */
 export async function assessCommand(named: string | undefined, flags: TypedFlags, io: Io): Promise<number> {
   const kinds = { names: assessmentFormatNames, ofExtension: assessmentFormatOfExtension };
   const presentation = presentationOf(flags, 'aiops assess', kinds);
@@ -48,13 +45,23 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
     return rollupCommand(flags['rollup'], model, presentation, typed, io);
   }
   const sources = await sourcesOf(flags, typed, io);
-  if (sources === undefined) {
-    if (flags['input'] === false) throw unansweredFault(gateIds(model), 'aiops');
-    io.say(shortHelp('aiops assess', assessUsage, assessHead));
-    throw noAnswers();
-  }
   await checkOutputs(presentation.outputs, sources.paths, io);
-  return scoreAndShow(model, sources, typed, flags, presentation, io);
+  const call = { model, modelName, sources, typed, flags, presentation };
+  const asked = await askAtKeyboard(call, io);
+  if (typeof asked === 'number') return asked;
+  if (!asked.hasAnswers) {
+    if (flags['input'] === false) throw unansweredFault(gateIds(model), 'aiops');
+    throw noAnswers(asked, io);
+  }
+  const score = () => scoreAndShow({ ...call, sources: asked, presentation }, io);
+  const path = writtenPath(asked, typed);
+  return path === undefined ? score() : whileHeld(path, typed.facilitator ?? 'aiops assess', io, score);
+}
+
+/** The file that is written because something was merged into it or set in it; undefined: none is. */
+function writtenPath({ answersPath, inputs }: Sources, { set }: TypedAssess): string | undefined {
+  const isWritten = set.length > 0 || inputs.length > 1;
+  return isWritten && answersPath !== undefined && isTypable(answersPath) ? answersPath : undefined;
 }
 
 function gateIds({ questionnaire }: ModelFile): string[] {
@@ -71,41 +78,6 @@ function checkRollup(flags: TypedFlags): void {
   throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops assess --help' });
 }
 
-/** What answers are read, and where they are saved. */
-export interface Sources {
-  readonly inputs: readonly Input[];
-  readonly paths: readonly string[];
-  /** The file of `--answers`; merged and set answers are saved to it. */
-  readonly answersPath: string | undefined;
-  readonly isAnswersThere: boolean;
-}
-
-async function sourcesOf(flags: TypedFlags, { set }: TypedAssess, io: Io): Promise<Sources | undefined> {
-  const merged = (flags['merge'] ?? []) as readonly string[];
-  if (flags['sample'] === true) {
-    return { inputs: [await openSample(io)], paths: [], answersPath: undefined, isAnswersThere: true };
-  }
-  const named = flags['answers'] as string | undefined;
-  const isDefaultThere = (await io.identify(DEFAULT_ANSWERS)) !== undefined;
-  const answersPath = named ?? (isDefaultThere ? DEFAULT_ANSWERS : undefined);
-  const isAnswersThere =
-    answersPath === '-' || (answersPath !== undefined && (await io.identify(answersPath)) !== undefined);
-  if (answersPath === undefined && merged.length === 0 && set.length === 0) return undefined;
-  const isNew = answersPath !== undefined && !isAnswersThere && (merged.length > 0 || set.length > 0);
-  const paths = [...(answersPath === undefined || isNew ? [] : [answersPath]), ...merged];
-  const inputs = await Promise.all(paths.map((path) => openDocument(path, io)));
-  return { inputs, paths, answersPath, isAnswersThere };
-}
-
-function noAnswers(): UsageError {
-  return new UsageError({
-    code: 'input-needed',
-    place: 'aiops',
-    what: 'there are no answers to score, and this version does not ask for them at the keyboard',
-    fix: 'write a form, fill it in and score it: aiops assess --form answers.yaml; aiops assess -a answers.yaml',
-  });
-}
-
 /** @throws UsageError where the gate could never pass */
 function checkGate({ failUnder }: TypedAssess, { questionnaire }: ModelFile): void {
   const top = topLevel(questionnaire);
@@ -115,11 +87,7 @@ function checkGate({ failUnder }: TypedAssess, { questionnaire }: ModelFile): vo
 }
 
 async function scoreAndShow(
-  model: ModelFile,
-  sources: Sources,
-  typed: TypedAssess,
-  flags: TypedFlags,
-  presentation: AssessPresentation,
+  { model, sources, typed, flags, presentation }: AssessCall & { readonly presentation: AssessPresentation },
   io: Io,
 ): Promise<number> {
   const files: AnswerFile[] = [];

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { byCodePoint } from '../../code-point-order.ts';
 import { InputError } from '../../errors.ts';
@@ -174,6 +174,16 @@ function readingFault(error: unknown, path: string): unknown {
   const why =
     code === 'EACCES' || code === 'EPERM' ? 'permission denied' : code === 'EISDIR' ? 'it is a folder' : code;
   return new InputError({ code: 'file-unreadable', place: path, what: `cannot be read: ${why}` });
+}
+
+/** A whole file as text; undefined where there is none. @throws InputError when it cannot be read */
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw readingFault(error, shownPath(path));
+  }
 }
 
 /** What two spellings of one regular file have in common; undefined for anything else. */

@@ -1,22 +1,14 @@
-import { InputError } from '../../errors.ts';
 import type { Located } from '../documents/located.ts';
 import { edited } from '../yaml/edit.ts';
-import { itemLines } from '../yaml/items.ts';
-import { isSameData } from '../yaml/same-data.ts';
 import type { YamlFile } from '../yaml/yaml.ts';
-import { JOINED_MAPS, TOLD_ONCE } from './joined-keys.ts';
+import { type AnswersData, type RespondentData, union } from './answers-data.ts';
+import { joinedAnswers } from './joined-answers.ts';
+import type { JOINED_MAPS, TOLD_ONCE } from './joined-keys.ts';
 
-/** As much of an answers file as is joined here; it has passed the schema. */
-interface Answers {
-  respondents?: RespondentData[] | null;
-  evidence?: Record<string, unknown[]> | null;
-  observations?: string[] | null;
-}
-
-interface RespondentData {
+/** Who answers. */
+export interface Who {
   readonly id: string;
-  role: string;
-  answers?: Record<string, unknown> | null;
+  readonly role: string;
 }
 
 /**
@@ -27,81 +19,106 @@ interface RespondentData {
  * @throws InputError when one id stands for different answers
  */
 export function withRespondents(base: YamlFile, others: readonly (YamlFile | Located)[]): string {
-  const joined = structuredClone(base.data) as Answers;
-  const written = new Map<unknown, readonly string[]>();
-  for (const other of others) {
-    joinRespondents(joined, other, written);
-    joinWholeFile(joined, other.data as Answers);
-  }
-  return edited(base, joined, written);
+  const { data, written } = joinedAnswers(base, others);
+  return edited(base, data, written);
 }
 
-function joinRespondents(
-  joined: Answers,
-  other: YamlFile | Located,
-  written: Map<unknown, readonly string[]>,
-): void {
-  const { respondents } = other.data as Answers;
-  for (const [i, respondent] of (respondents ?? []).entries()) {
-    const known = joined.respondents?.find(({ id }) => id === respondent.id);
-    if (known !== undefined && !isSameData(known, respondent)) throw otherAnswers(respondent.id, i, other);
-    if (known !== undefined) continue;
-    joined.respondents = [...(joined.respondents ?? []), respondent];
-    const lines = 'document' in other ? itemLines(other, ['respondents', i]) : undefined;
-    if (lines !== undefined) written.set(respondent, lines);
-  }
-}
-
-function joinWholeFile(joined: Answers, other: Answers): void {
-  const told = joined as Record<string, unknown>;
-  for (const name of TOLD_ONCE) {
-    const theirs = (other as typeof told)[name] ?? null;
-    if (theirs !== null && (told[name] ?? null) === null) told[name] = theirs;
-  }
-  const maps = joined as Record<string, Record<string, unknown> | null | undefined>;
-  for (const name of JOINED_MAPS) {
-    const theirs = Object.entries((other as typeof maps)[name] ?? {});
-    const news = theirs.filter(([key, value]) => value !== null && (maps[name]?.[key] ?? null) === null);
-    if (news.length > 0) maps[name] = { ...maps[name], ...Object.fromEntries(news) };
-  }
-  for (const [gate, pieces] of Object.entries(other.evidence ?? {})) {
-    joined.evidence = { ...joined.evidence, [gate]: union(joined.evidence?.[gate], pieces) };
-  }
-  if (other.observations != null) joined.observations = union(joined.observations, other.observations);
-}
-
-function union<T>(ours: readonly T[] | null | undefined, theirs: readonly T[]): T[] {
-  const all = [...(ours ?? [])];
-  for (const one of theirs) if (!all.some((known) => isSameData(known, one))) all.push(one);
-  return all;
-}
-
-function otherAnswers(id: string, index: number, other: Located): InputError {
-  return new InputError({
-    code: 'answers-respondent',
-    place: other.placeOf(['respondents', index, 'id']),
-    what: `respondent ${JSON.stringify(id)} is there already, with other answers`,
-    fix: 'give each respondent an id of their own, or take one of the two out',
+/** With one respondent more, who has not answered yet; one who is there already only changes the role. */
+export function withRespondent(base: YamlFile, { id, role }: Who): string {
+  return changed(base, (data) => {
+    const respondent = respondentOf(data, { id, role });
+    respondent.answers ??= {};
   });
 }
 
 /**
  * The text of an answers file with one answer set. A bare value keeps the comment and the evidence that stand
- * there; a mapping replaces the keys that it has. A respondent who is not there yet is added.
+ * there; a mapping replaces the keys that it has. Evidence that may not stand beside a "not applicable" goes to that
+ * of the whole file. A respondent who is not there yet is added.
  */
-export function withAnswer(
+export function withAnswer(base: YamlFile, { id, role }: Who, gate: string, value: unknown): string {
+  const { respondents = [] } = base.data as AnswersData;
+  const old = respondents?.find((respondent) => respondent.id === id)?.answers?.[gate];
+  return withWholeAnswer(base, { id, role }, gate, answerWith(old, value));
+}
+
+/** With all that one respondent says of a gate, whatever stood there: what `answer` does not have is gone. */
+export function withWholeAnswer(base: YamlFile, { id, role }: Who, gate: string, answer: unknown): string {
+  return changed(base, (data) => {
+    const respondent = respondentOf(data, { id, role });
+    const old = respondent.answers?.[gate];
+    respondent.answers = { ...respondent.answers, [gate]: answer };
+    if (isNa(answer)) addEvidence(data, gate, evidenceIn(old));
+  });
+}
+
+/** What the room agreed on of one gate, whatever was agreed before. */
+export function withAgreed(base: YamlFile, gate: string, agreed: object): string {
+  return withEntry(base, 'agreed', gate, agreed);
+}
+
+/** A piece of evidence of one gate, whoever brought it; one that is there already stays once. */
+export function withEvidence(base: YamlFile, gate: string, piece: object): string {
+  return changed(base, (data) => addEvidence(data, gate, [piece]));
+}
+
+/** What is said once of the whole file; null: nothing. */
+export function withTold(base: YamlFile, key: (typeof TOLD_ONCE)[number], value: unknown): string {
+  return changed(base, (data) => Object.assign(data, { [key]: value }));
+}
+
+/** Whether a sign is recognised; null: nobody said. */
+export function withSign(base: YamlFile, id: string, isRecognised: boolean | null): string {
+  return withEntry(base, 'signs', id, isRecognised);
+}
+
+/** A measure as it is today; null: not measured. */
+export function withMeasure(base: YamlFile, id: string, value: number | null): string {
+  return withEntry(base, 'measures', id, value);
+}
+
+/** The anti-patterns that were seen: these and no others. */
+export function withObservations(base: YamlFile, ids: readonly string[]): string {
+  return changed(base, (data) => {
+    data.observations = [...ids];
+  });
+}
+
+/** What became of a contradiction, by its name as the report prints it. */
+export function withResolution(
   base: YamlFile,
-  { id, role }: { readonly id: string; readonly role: string },
-  gate: string,
-  value: unknown,
+  contradiction: string,
+  resolution: { readonly resolution: string; readonly reason: string },
 ): string {
-  const data = structuredClone(base.data) as Answers;
+  return withEntry(base, 'contradictions', contradiction, resolution);
+}
+
+function withEntry(base: YamlFile, map: (typeof JOINED_MAPS)[number], key: string, value: unknown): string {
+  return changed(base, (data) => {
+    const maps = data as Partial<Record<typeof map, object | null>>;
+    maps[map] = { ...maps[map], [key]: value };
+  });
+}
+
+/** @param change works on a copy; a key that it leaves undefined is not written */
+function changed(base: YamlFile, change: (data: AnswersData) => void): string {
+  const data = structuredClone(base.data) as AnswersData;
+  change(data);
+  return edited(base, JSON.parse(JSON.stringify(data)));
+}
+
+/** The one of that id, in that role; added where there is none. */
+function respondentOf(data: AnswersData, { id, role }: Who): RespondentData {
   const known = data.respondents?.find((respondent) => respondent.id === id);
-  const respondent: RespondentData = known ?? { id, role };
+  const respondent = known ?? { id, role };
   respondent.role = role;
-  respondent.answers = { ...respondent.answers, [gate]: answerWith(respondent.answers?.[gate], value) };
   if (known === undefined) data.respondents = [...(data.respondents ?? []), respondent];
-  return edited(base, data);
+  return respondent;
+}
+
+function addEvidence(data: AnswersData, gate: string, pieces: readonly unknown[]): void {
+  if (pieces.length === 0) return;
+  data.evidence = { ...data.evidence, [gate]: union(data.evidence?.[gate], pieces) };
 }
 
 const TOLD_KEYS = ['answer', 'comment', 'evidence'];
@@ -111,10 +128,19 @@ const NA_KEYS = ['answer', 'comment', 'reason', 'approver', 'expires'];
 function answerWith(old: unknown, value: unknown): unknown {
   if (!isRecord(old)) return value;
   const all: Record<string, unknown> = { ...old, ...(isRecord(value) ? value : { answer: value }) };
-  const keys = all['answer'] === 'na' ? NA_KEYS : TOLD_KEYS;
+  const keys = isNa(all) ? NA_KEYS : TOLD_KEYS;
   return Object.fromEntries(
     Object.entries(all).filter(([key, part]) => keys.includes(key) && part !== undefined),
   );
+}
+
+function isNa(answer: unknown): boolean {
+  return isRecord(answer) && answer['answer'] === 'na';
+}
+
+function evidenceIn(answer: unknown): readonly unknown[] {
+  const evidence = isRecord(answer) ? answer['evidence'] : undefined;
+  return Array.isArray(evidence) ? evidence : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -6,21 +6,31 @@ import type { AssessmentWords } from './words.ts';
 export function answersText(gate: ReportedGate, words: AssessmentWords): string {
   const { votes, agreed } = gate;
   const first = votes.length === 0 ? [] : [firstAnswersText(gate, words)];
-  const settled =
-    agreed === null ? [] : [words.agreed(voteText(agreed.answer, words), agreed.reason.replace(/\.$/, ''))];
+  const settled = agreed === null ? [] : [agreedText(gate, agreed, words)];
   return [...first, ...settled].join('; ') || '–';
 }
 
-function firstAnswersText(
-  { votes, notApplicable, isDisputed, consensus }: ReportedGate,
+function agreedText(
+  gate: ReportedGate,
+  { answer, reason }: NonNullable<ReportedGate['agreed']>,
   words: AssessmentWords,
 ): string {
+  const na = answer === 'na' ? naText(gate, words) : '';
+  return words.agreed(`${voteText(answer, words)}${na}`, reason.replace(/\.$/, ''));
+}
+
+function firstAnswersText(gate: ReportedGate, words: AssessmentWords): string {
+  const { votes, agreed, isDisputed, consensus } = gate;
   const said = words.list(votes.map((vote) => voteText(vote, words)));
-  const na =
-    notApplicable === null ? '' : ` (${words.naReasons[notApplicable.reason]}, ${notApplicable.expires})`;
+  const na = agreed === null ? naText(gate, words) : '';
   const spread =
     consensus === null ? '' : `; ${words.consensus} ${words.number(Number(consensus.toFixed(2)))}`;
   return `${said}${na}${spread}${isDisputed ? `, ${words.disputed}` : ''}`;
+}
+
+function naText({ notApplicable }: ReportedGate, words: AssessmentWords): string {
+  if (notApplicable === null) return '';
+  return ` (${words.naReasons[notApplicable.reason]}, ${notApplicable.expires})`;
 }
 
 export function voteText(vote: ReportedGate['votes'][number], words: AssessmentWords): string {

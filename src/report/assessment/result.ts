@@ -85,7 +85,10 @@ const gate = z.strictObject({
   grade: z.enum(gradeNames),
   checks: z.array(id).describe('measurements that could confirm or lower the answer'),
   measured: z.null().describe('kept for measured telemetry'),
-  notApplicable: z.strictObject({ reason: z.enum(naReasons), approver: text, expires: date }).nullable(),
+  notApplicable: z
+    .strictObject({ reason: z.enum(naReasons), approver: text, expires: date })
+    .nullable()
+    .describe('as agreed, else of all who answered the first to expire'),
   actions: z.array(id).describe('that close it'),
 });
 

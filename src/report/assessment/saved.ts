@@ -1,4 +1,4 @@
-import { ANSWERS_SCHEMA, type AnswerSet, type Evidence } from '../../maturity/answers.ts';
+import { type Agreed, ANSWERS_SCHEMA, type AnswerSet, type Evidence } from '../../maturity/answers.ts';
 import type { Dated, Position } from '../../maturity/compare.ts';
 import type { Questionnaire } from '../../maturity/questionnaire.ts';
 import { MET } from '../../maturity/ratings.ts';
@@ -41,21 +41,21 @@ function answersOf(result: AssessmentResult, roles: Questionnaire['roles']): Ans
     observations,
     respondents: nameless(gates, roles),
     evidence: recordOf(gates, ({ evidence }) => (evidence.length === 0 ? null : evidence.map(evidenceOf))),
-    agreed: recordOf(gates, ({ agreed }) =>
-      agreed === null || agreed.answer === 'na'
-        ? null
-        : {
-            answer: agreed.answer as 0,
-            reason: agreed.reason,
-            ...(agreed.date === null ? {} : { date: agreed.date }),
-          },
-    ),
+    agreed: recordOf(gates, agreedOf),
     contradictions: Object.fromEntries(
       result.contradictions.flatMap(({ id, resolution }) =>
         resolution === null ? [] : [[id, { resolution: resolution.kind, reason: resolution.reason }]],
       ),
     ),
   };
+}
+
+function agreedOf({ agreed, notApplicable }: ReportedGate): Agreed | null {
+  if (agreed === null) return null;
+  const { answer, reason } = agreed;
+  const told = { reason, ...(agreed.date === null ? {} : { date: agreed.date }) };
+  if (answer !== 'na') return { answer: answer as 0, ...told };
+  return notApplicable === null ? null : { answer, na: notApplicable, ...told };
 }
 
 function nameless(gates: readonly ReportedGate[], roles: Questionnaire['roles']): AnswerSet['respondents'] {

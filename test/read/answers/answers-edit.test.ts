@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
-import { withAnswer, withRespondents } from '../../../src/read/answers/answers-edit.ts';
+import {
+  withAgreed,
+  withAnswer,
+  withEvidence,
+  withMeasure,
+  withObservations,
+  withResolution,
+  withRespondent,
+  withRespondents,
+  withSign,
+  withTold,
+  withWholeAnswer,
+} from '../../../src/read/answers/answers-edit.ts';
 import { readSurveyCsv } from '../../../src/read/answers/survey-csv.ts';
 import { readYamlText, type YamlFile } from '../../../src/read/yaml/yaml.ts';
 import { formText } from '../../../src/report/forms/forms.ts';
@@ -119,12 +131,31 @@ describe('withAnswer', () => {
     expect(difference(BASE, withAnswer(base, ana, gate, value))).toBe(changed);
   });
 
-  it('withAnswer(base, ana, gate, na) drops evidence, which the schema does not allow there', () => {
+  it.each<[string, string]>([
+    ['', 'evidence:\n  DQ-2:\n    - kind: demo\n      what: x\n'],
+    ['evidence: {}\n', 'evidence:\n  DQ-2:\n    - kind: demo\n      what: x\n'],
+    [
+      'evidence: {DQ-2: [{kind: demo, what: y}, {kind: demo, what: x}]} # seen\n',
+      'evidence: {DQ-2: [{kind: demo, what: y}, {kind: demo, what: x}]} # seen\n',
+    ],
+  ])(
+    'withAnswer(base with %j, ana, gate, na) moves evidence there, since the schema does not allow it beside na',
+    (below, brought) => {
+      const na = { answer: 'na', reason: 'other', approver: 'Eva', expires: '2026-10-01' };
+      const text = withAnswer(file(BASE + below), ana, 'DQ-2', na);
+      const { respondents } = file(text).data as { respondents: { answers: Record<string, unknown> }[] };
+      expect(respondents[0]?.answers['DQ-2']).toEqual({ ...na, comment: 'long text' });
+      expect(text.split(brought)).toHaveLength(2);
+      const lost = ['# why', '# half'];
+      const comments = `${BASE}${below}`.match(/#.*$/gm)?.filter((comment) => !lost.includes(comment));
+      expect(text.match(/#.*$/gm)).toEqual(comments);
+    },
+  );
+
+  it('withAnswer(base, bob, gate, na) leaves the evidence of others alone', () => {
     const na = { answer: 'na', reason: 'other', approver: 'Eva', expires: '2026-10-01' };
-    const { data } = file(withAnswer(base, ana, 'DQ-2', na));
-    expect((data as { respondents: { answers: unknown }[] }).respondents[0]?.answers).toMatchObject({
-      'DQ-2': { ...na, comment: 'long text' },
-    });
+    const text = withAnswer(base, { id: 'bob', role: 'dev' }, 'DQ-2', na);
+    expect(file(text).data).not.toHaveProperty('evidence');
   });
 
   it.each<[string, { id: string; role: string }, string, string]>([
@@ -306,5 +337,199 @@ respondents:
         fix: 'give each respondent an id of their own, or take one of the two out',
       }),
     );
+  });
+});
+
+describe('withWholeAnswer', () => {
+  it.each<[string, unknown, unknown, string]>([
+    ['a bare value', { answer: 1, comment: 'x' }, 3, 'COL-1: 3'],
+    ['a mapping', 2, { answer: 2, comment: 'y' }, 'COL-1: {answer: 2, comment: y}'],
+  ])('withWholeAnswer(%s) leaves nothing of what stood there', (_, old, now, expected) => {
+    const text = `respondents:\n  - id: ana\n    role: sre\n    answers: {COL-1: ${JSON.stringify(old)}}\n`;
+    const changed = withWholeAnswer(file(text), { id: 'ana', role: 'sre' }, 'COL-1', now);
+    expect(readYamlText(changed, '').data).toEqual({
+      respondents: [{ id: 'ana', role: 'sre', answers: { 'COL-1': now } }],
+    });
+    expect(changed.replaceAll('"', '')).toContain(expected);
+  });
+});
+
+describe('withRespondent', () => {
+  it.each<[string, string, string]>([
+    [
+      'a file without respondents',
+      'schema: x # y\n',
+      '+respondents:\n+  - id: eve\n+    role: dev\n+    answers: {}',
+    ],
+    [
+      'an empty list',
+      'respondents: [] # nobody\nsigns:\n',
+      '-respondents: [] # nobody\n+respondents: # nobody\n+  - id: eve\n+    role: dev\n+    answers: {}',
+    ],
+    [
+      'flow style',
+      'respondents: [{id: ana, role: sre}] # all\n',
+      '-respondents: [{id: ana, role: sre}] # all\n+respondents: [{id: ana, role: sre}, {id: eve, role: dev, answers: {}}] # all',
+    ],
+    [
+      'CRLF',
+      'respondents: # all\r\n  - id: ana\r\n    role: sre\r\n# end\r\n',
+      '+  - id: eve\r\n+    role: dev\r\n+    answers: {}\r',
+    ],
+  ])('withRespondent(%s, eve)', (_, text, changed) => {
+    expect(difference(text, withRespondent(file(text), { id: 'eve', role: 'dev' }))).toBe(changed);
+  });
+
+  it('withRespondent(base, ana) leaves whoever is there as they are', () => {
+    expect(withRespondent(base, { id: 'ana', role: 'sre' })).toBe(BASE);
+  });
+
+  it('withRespondent(base, ana in another role) changes the role alone', () => {
+    expect(difference(BASE, withRespondent(base, { id: 'ana', role: 'head' }))).toBe(
+      '-    role: sre\n+    role: head',
+    );
+  });
+});
+
+const WORKSHOP = `schema: aiops-answers/1 # the contract
+client: Aurora # the bank
+respondents: []
+# After the discussion.
+agreed:
+# Seen on the day.
+evidence:
+  # COL-1 · level 1
+  COL-1:
+    - kind: demo # live
+      what: x
+signs: {COL-0: true, DQ-0: null} # both
+measures:
+  mttd:   4 # minutes
+  mttr: # not yet
+observations: [magic-ml] # one
+contradictions:
+  K1-A: {resolution: disputed, reason: b} # open
+# the end
+`;
+
+describe.each([
+  ['LF', '\n'],
+  ['CRLF', '\r\n'],
+])('edits of what stands once in a file, with %s', (_, lineEnd) => {
+  const text = WORKSHOP.replaceAll('\n', lineEnd);
+  const workshop = file(text);
+  const na = { reason: 'out-of-scope', approver: 'CIO', expires: '2027-11-20' };
+
+  it.each<[string, (base: YamlFile) => string, string]>([
+    [
+      'withAgreed, below an empty key',
+      (base) => withAgreed(base, 'COL-1', { answer: 3, reason: 'seen: "it"', date: undefined }),
+      '+  COL-1:\n+    answer: 3\n+    reason: "seen: \\"it\\""',
+    ],
+    [
+      'withAgreed, not applicable',
+      (base) => withAgreed(base, 'GOV-2', { answer: 'na', reason: 'no robots', na, date: '2026-11-20' }),
+      [
+        '+  GOV-2:',
+        '+    answer: na',
+        '+    reason: no robots',
+        '+    na:',
+        '+      reason: out-of-scope',
+        '+      approver: CIO',
+        '+      expires: 2027-11-20',
+        '+    date: 2026-11-20',
+      ].join('\n'),
+    ],
+    [
+      'withEvidence, a further piece',
+      (base) => withEvidence(base, 'COL-1', { kind: 'link', what: 'y', link: 'https://y', date: undefined }),
+      '+    - kind: link\n+      what: y\n+      link: https://y',
+    ],
+    [
+      'withEvidence, one that is there',
+      (base) => withEvidence(base, 'COL-1', { kind: 'demo', what: 'x' }),
+      '',
+    ],
+    [
+      'withEvidence, another gate',
+      (base) => withEvidence(base, 'DQ-1', { kind: 'demo', what: 'z' }),
+      '+  DQ-1:\n+    - kind: demo\n+      what: z',
+    ],
+    [
+      'withTold, another value',
+      (base) => withTold(base, 'client', 'Borealis'),
+      '-client: Aurora # the bank\n+client: Borealis # the bank',
+    ],
+    [
+      'withTold, null',
+      (base) => withTold(base, 'client', null),
+      '-client: Aurora # the bank\n+client: null # the bank',
+    ],
+    ['withTold, a new key', (base) => withTold(base, 'target', { COL: 2 }), '+target:\n+  COL: 2'],
+    [
+      'withSign, null so far',
+      (base) => withSign(base, 'DQ-0', false),
+      '-signs: {COL-0: true, DQ-0: null} # both\n+signs: {COL-0: true, DQ-0: false} # both',
+    ],
+    [
+      'withSign, a new one',
+      (base) => withSign(base, 'GOV-0', true),
+      '-signs: {COL-0: true, DQ-0: null} # both\n+signs: {COL-0: true, DQ-0: null, GOV-0: true} # both',
+    ],
+    [
+      'withMeasure',
+      (base) => withMeasure(base, 'mttd', 0.5),
+      '-  mttd:   4 # minutes\n+  mttd:   0.5 # minutes',
+    ],
+    [
+      'withMeasure, behind an empty key',
+      (base) => withMeasure(base, 'mttr', 60),
+      '-  mttr: # not yet\n+  mttr: 60 # not yet',
+    ],
+    [
+      'withObservations, one more',
+      (base) => withObservations(base, ['magic-ml', 'sideways']),
+      '-observations: [magic-ml] # one\n+observations: [magic-ml, sideways] # one',
+    ],
+    [
+      'withObservations, none',
+      (base) => withObservations(base, []),
+      '-observations: [magic-ml] # one\n+observations: [] # one',
+    ],
+    [
+      'withResolution',
+      (base) => withResolution(base, 'K1-A', { resolution: 'accepted', reason: 'b, c' }),
+      '-  K1-A: {resolution: disputed, reason: b} # open\n+  K1-A: {resolution: accepted, reason: "b, c"} # open',
+    ],
+  ])('%s', (_, edit, changed) => {
+    expect(difference(text, edit(workshop)).replaceAll('\r', '')).toBe(changed);
+    expect(edit(workshop).replaceAll('\r\n', '\n').includes('\r')).toBe(false);
+    if (lineEnd === '\r\n') expect(edit(workshop)).not.toMatch(/[^\r]\n/);
+  });
+
+  it('withAgreed(base, gate, agreed) twice keeps the last, and no key that it lacks', () => {
+    const first = withAgreed(workshop, 'GOV-2', { answer: 'na', reason: 'no robots', na });
+    const { data } = file(withAgreed(file(first), 'GOV-2', { answer: 2, reason: 'one robot' }));
+    expect(data).toHaveProperty('agreed', { 'GOV-2': { answer: 2, reason: 'one robot' } });
+  });
+
+  it('all edits, one after another, keep every comment', () => {
+    const edits: ((base: YamlFile) => string)[] = [
+      (base) => withRespondent(base, ana),
+      (base) => withAnswer(base, ana, 'COL-1', 3),
+      (base) => withAgreed(base, 'COL-1', { answer: 3, reason: 'seen' }),
+      (base) => withEvidence(base, 'COL-1', { kind: 'demo', what: 'y' }),
+      (base) => withTold(base, 'scope', 'payments'),
+      (base) => withSign(base, 'COL-0', false),
+      (base) => withMeasure(base, 'mttr', 60),
+      (base) => withObservations(base, ['sideways']),
+      (base) => withResolution(base, 'K2-COL', { resolution: 'narrowed', reason: 'z' }),
+    ];
+    const last = edits.reduce((now, edit) => edit(file(now)), text);
+    expect(last.match(/#.*$/gm)).toEqual(text.match(/#.*$/gm));
+    expect(Object.keys(file(last).data as object)).toEqual([
+      ...Object.keys(workshop.data as object),
+      'scope',
+    ]);
   });
 });

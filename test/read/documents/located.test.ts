@@ -143,6 +143,31 @@ describe('checkedAgainst, with the schema of answers', () => {
     expect(faultsOf(text, answersSchema)).toEqual(faults);
   });
 
+  it.each<[string, string[]]>([
+    ['{answer: 3, reason: x}', []],
+    ['{answer: na, reason: x, na: {reason: other, approver: CIO, expires: 2027-11-20}}', []],
+    [
+      '{answer: 9, reason: x}',
+      [
+        'a.yaml:4:19: error: expected 0 to 4, unknown, or na with na: {reason, approver, expires}, got 9 [document-value]',
+      ],
+    ],
+    ['{answer: na, reason: x}', ['a.yaml:4:10: error: "na" is missing [document-missing]']],
+    [
+      '{answer: na, reason: x, na: {reason: lazy, approver: CIO}}',
+      [
+        'a.yaml:4:38: error: "expires" is missing [document-missing]',
+        'a.yaml:4:47: error: expected one of out-of-scope, business-priority, architecture-constraint, other, got "lazy" [document-value]',
+      ],
+    ],
+    [
+      '{answer: 3, reason: x, na: {reason: other, approver: CIO, expires: 2027-11-20}}',
+      ['a.yaml:4:33: error: unknown key "na" [document-key]\n  fix: the keys here are: answer, reason, date'],
+    ],
+  ])('checkedAgainst("agreed: COL-1: %s") tells the branch that was meant', (agreed, faults) => {
+    expect(faultsOf(`${before}agreed:\n  COL-1: ${agreed}`, answersSchema)).toEqual(faults);
+  });
+
   it('checkedAgainst(located, schema) tells all faults, in file order', () => {
     const text = `${before}target: 12\nrespondents:\n  - nobody\n  - role: sre\n    id: ""\nupto: x\n`;
     expect(faultsOf(text, answersSchema)).toEqual([

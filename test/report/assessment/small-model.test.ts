@@ -61,6 +61,18 @@ describe('answersText(gate, english)', () => {
       { 'COL-1': { answer: 'unknown', reason: 'to be looked at' } },
       "1, 3; consensus 0.58; agreed on don't know: to be looked at",
     ],
+    [
+      'an agreed N/A',
+      [3],
+      {
+        'COL-1': {
+          answer: 'na',
+          reason: 'No service of ours is critical.',
+          na: { reason: 'out-of-scope', approver: 'CIO', expires: '2027-11-20' },
+        },
+      },
+      '3; agreed on N/A (out of scope, 2027-11-20): No service of ours is critical',
+    ],
   ] as const)('%s', (_, votes, agreed, text) => {
     const respondents = votes.map((vote, at) => ({
       id: String(at),

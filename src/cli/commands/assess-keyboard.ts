@@ -1,0 +1,125 @@
+import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
+import { openGates } from '../../assess.ts';
+import { UsageError } from '../../errors.ts';
+import type { ModelFile } from '../../model-file.ts';
+import { shellWord } from '../../shell-word.ts';
+import type { WorkshopOptions } from '../../workshop/workshop.ts';
+import type { TypedAssess } from '../assess-options.ts';
+import type { TypedFlags } from '../flags.ts';
+import type { Io } from '../io.ts';
+import { whyNotAsked } from '../keyboard/can-ask.ts';
+import { whileHeld } from '../locked-answers.ts';
+import type { Presentation } from '../presentation.ts';
+import { readResult } from '../results.ts';
+import { answersToSave } from './assess-save.ts';
+import { answersIn, DEFAULT_ANSWERS, isTypable, type Sources } from './assess-sources.ts';
+import { holdWorkshop } from './assess-workshop.ts';
+
+/** One call of `aiops assess`, as it was typed. */
+export interface AssessCall {
+  readonly model: ModelFile;
+  readonly modelName: string | undefined;
+  readonly sources: Sources;
+  readonly typed: TypedAssess;
+  readonly flags: TypedFlags;
+  readonly presentation: Pick<Presentation<string>, 'colour'>;
+}
+
+/**
+ * Asks at the keyboard what has to be asked: the questions that are open, or what is disputed. The exit code where
+ * the sitting was left; else what is to be scored.
+ * @throws UsageError when it was asked for, and there is no terminal
+ */
+export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | Sources> {
+  const { sources, flags, typed } = call;
+  const today = typed.fallbackDate ?? io.now().slice(0, 10);
+  const begin = await whatToAsk(call, today, io);
+  if (begin === undefined) return sources;
+  const path = sources.answersPath ?? DEFAULT_ANSWERS;
+  if (sources.hasAnswers && flags['merge'] !== undefined) await mergeFirst(call, path, today, io);
+  const exitCode = await holdWorkshop(
+    {
+      ...call,
+      path,
+      today,
+      begin,
+      previous: await previousOf(call, io),
+      again: againOf(call, path),
+      paint: await paintOf(call, io),
+    },
+    io,
+  );
+  return exitCode ?? answersIn(path, io);
+}
+
+/** Undefined: nothing is asked. */
+async function whatToAsk(
+  call: AssessCall,
+  today: string,
+  io: Io,
+): Promise<WorkshopOptions['begin'] | undefined> {
+  const { sources, typed, flags } = call;
+  const isWanted = flags['discuss'] === true;
+  if (flags['sample'] === true || typed.set.length > 0 || !isTypable(sources.answersPath)) return undefined;
+  if (flags['input'] === false || whyNotAsked(io) !== undefined) {
+    if (isWanted) throw noTerminal(io);
+    return undefined;
+  }
+  if (isWanted) return 'discussion';
+  if (typed.allowPartial) return undefined;
+  if (flags['merge'] !== undefined) return sources.answersPath === undefined ? undefined : 'offer';
+  if (!sources.hasAnswers || typed.respondent !== undefined) return 'interview';
+  const files = await filesOf(await answersIn(sources.answersPath as string, io), typed);
+  return openGates({ files, model: call.model }, { ...typed, fallbackDate: today }).length > 0
+    ? 'interview'
+    : undefined;
+}
+
+/** What was merged is saved before anybody talks about it. @throws InputError when the answers are wrong */
+async function mergeFirst(
+  { sources, typed, model }: AssessCall,
+  path: string,
+  today: string,
+  io: Io,
+): Promise<void> {
+  await whileHeld(path, typed.facilitator ?? 'aiops assess --merge', io, async () => {
+    const files = await filesOf(sources, typed);
+    openGates({ files, model }, { ...typed, fallbackDate: today });
+    const text = answersToSave(sources, files, typed, model);
+    if (text !== undefined) await io.writeFile(path, [text]);
+  });
+}
+
+async function filesOf({ inputs }: Sources, typed: TypedAssess): Promise<AnswerFile[]> {
+  const files: AnswerFile[] = [];
+  for (const input of inputs) files.push(await readAnswerFile(input, typed));
+  return files;
+}
+
+function previousOf({ flags, model }: AssessCall, io: Io): ReturnType<typeof readResult> | undefined {
+  const { previous } = flags;
+  return typeof previous === 'string' ? readResult(previous, model, undefined, io) : undefined;
+}
+
+/** What has to be typed again to go on; what is told of the whole assessment stands in the file. */
+function againOf({ modelName, flags }: AssessCall, path: string): string[] {
+  const kept = ['lang', 'previous'].flatMap((name) =>
+    typeof flags[name] === 'string' ? [`--${name}`, shellWord(flags[name])] : [],
+  );
+  return [...(modelName === undefined ? [] : [shellWord(modelName)]), '-a', shellWord(path), ...kept];
+}
+
+/** Everything at the keyboard is drawn on standard error. */
+async function paintOf({ presentation }: AssessCall, { env, terminal }: Io) {
+  const { paintFor } = await import('../colour.ts');
+  return paintFor(presentation.colour, { env, terminal: { ...terminal, stdout: terminal.stderr } });
+}
+
+function noTerminal(io: Io): UsageError {
+  return new UsageError({
+    code: 'input-needed',
+    place: 'aiops',
+    what: `--discuss: nobody can be asked: ${whyNotAsked(io) ?? '--no-input'}`,
+    fix: 'run it at a terminal, or write what was agreed into the file, under agreed:',
+  });
+}

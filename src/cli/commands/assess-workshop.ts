@@ -1,0 +1,187 @@
+import type { Score } from '../../maturity/ratings.ts';
+import type { ModelFile } from '../../model-file.ts';
+import { TOLD_ONCE } from '../../read/answers/joined-keys.ts';
+import type { AssessmentResult } from '../../report/assessment/result.ts';
+import { wordsOf } from '../../report/assessment/words.ts';
+import { choiceScreen } from '../../report/interview/choice-screen.ts';
+import type { EarlierAnswer } from '../../report/interview/views.ts';
+import { type InterviewWords, interviewWordsOf } from '../../report/interview/words.ts';
+import { AnswerStore } from '../../workshop/answer-store.ts';
+import type { Conversation } from '../../workshop/conversation.ts';
+import { type Sitting, save } from '../../workshop/sitting.ts';
+import { type Turn, type WorkshopOptions, workshop } from '../../workshop/workshop.ts';
+import type { TypedAssess } from '../assess-options.ts';
+import { LockHeld } from '../doors/locks.ts';
+import { faultMessage } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { type HeldLock, heldFault, holdAnswers, holderText } from '../locked-answers.ts';
+import { emptyAnswers } from './assess-save.ts';
+import { brokenOff, type Left, left } from './workshop-end.ts';
+
+/** What a sitting at the keyboard is about. */
+export interface WorkshopRun {
+  readonly path: string;
+  readonly model: ModelFile;
+  readonly typed: TypedAssess;
+  /** Day of the sitting, where neither an option nor the file tells one. */
+  readonly today: string;
+  readonly begin: WorkshopOptions['begin'];
+  readonly previous: AssessmentResult | undefined;
+  /** The options that a later sitting needs as well, ready for a shell. */
+  readonly again: readonly string[];
+  readonly paint: Parameters<Io['converse']>[0];
+}
+
+/**
+ * A sitting at the keyboard. Undefined: everything is ready to be scored; else the exit code with which it ended.
+ * What there is to say is said once the terminal is given back.
+ * @throws UsageError when somebody else holds the file
+ * @throws InputError when it is no answers to the model
+ */
+export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<number | undefined> {
+  const words = await interviewWordsOf(run.model.language);
+  const by = run.typed.facilitator ?? run.typed.respondent ?? 'somebody';
+  let lock = await holdUnlessDead(run.path, by, io);
+  const conversation = await io.converse(run.paint);
+  const said: string[] = [];
+  try {
+    lock ??= await takeOver(run.path, by, { conversation, words }, io);
+    const sitting = await open(run, { conversation, words, lock, said }, io);
+    const ended = await sit(run, sitting);
+    said.push(...ended.said);
+    return ended.exitCode;
+  } finally {
+    conversation.close();
+    await lock?.letGo();
+    for (const line of said) io.say(line);
+  }
+}
+
+/** Undefined: whoever held it is gone, and somebody has to decide. */
+async function holdUnlessDead(path: string, by: string, io: Io): Promise<HeldLock | undefined> {
+  try {
+    return await holdAnswers(path, { by }, io);
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw error;
+    if (!error.isDead) throw heldFault(path, error);
+    return undefined;
+  }
+}
+
+/** Asks whether a lock whose holder is gone is to be taken over. @throws UsageError when it is not */
+async function takeOver(
+  path: string,
+  by: string,
+  { conversation, words }: { conversation: Conversation; words: InterviewWords },
+  io: Io,
+): Promise<HeldLock> {
+  try {
+    return await holdAnswers(path, { by }, io);
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw error;
+    const next = await conversation.show(
+      choiceScreen(
+        {
+          head: [words.lock.heading, '', `${path}: ${holderText(error)}`, '', words.lock.text],
+          options: [
+            { value: 'take', label: words.lock.takeOver },
+            { value: 'leave', label: words.lock.leave },
+          ],
+        },
+        words,
+      ),
+    );
+    if (next !== 'take') throw heldFault(path, error);
+    return holdAnswers(path, { by, takeOver: true }, io).catch((again: unknown) => {
+      throw again instanceof LockHeld ? heldFault(path, again) : again;
+    });
+  }
+}
+
+interface Opening {
+  readonly conversation: Conversation;
+  readonly words: InterviewWords;
+  readonly lock: HeldLock;
+  /** Takes what there is to say. */
+  readonly said: string[];
+}
+
+/** The file, with what the command line tells of the whole of it. */
+async function open(
+  run: WorkshopRun,
+  { conversation, words, lock, said }: Opening,
+  io: Io,
+): Promise<Sitting> {
+  const { path, model, typed, today } = run;
+  const { questionnaire } = model;
+  const log = `${path}.log`;
+  const date = typed.date ?? today;
+  const { store, recovered, faults } = await AnswerStore.open(
+    {
+      read: () => io.readText(path),
+      write: (text) => io.writeFile(path, [text]),
+      readLog: async () => (await io.readText(log)) ?? '',
+      appendLog: (line) => io.appendLine(log, line),
+      cutLog: (at) => io.cutFile(log, at),
+      now: () => io.now(),
+      isOurs: () => lock.isOurs(),
+    },
+    { path, questionnaire, empty: emptyAnswers(questionnaire.model, { ...typed, date }) },
+  );
+  const [fault] = faults;
+  if (fault !== undefined) said.push(faultMessage(fault, 'warning'));
+  if (recovered?.gate !== undefined) said.push(words.recovered(recovered.gate));
+  const sitting: Sitting = {
+    conversation,
+    store,
+    model,
+    words,
+    date: typed.date ?? store.answers.date ?? date,
+    target: typed.target,
+    earlier: earlierAnswers(run.previous),
+  };
+  await tellOptions(sitting, typed);
+  return sitting;
+}
+
+/** What the command line tells and the file does not say yet, where there is one already. */
+async function tellOptions(sitting: Sitting, typed: TypedAssess): Promise<void> {
+  const { answers } = sitting.store;
+  if (answers.respondents.length === 0) return;
+  const told = { ...typed, date: typed.date ?? answers.date ?? sitting.date };
+  const news = TOLD_ONCE.filter((key) => told[key] !== undefined && told[key] !== answers[key]);
+  if (news.length === 0) return;
+  await save(sitting, { event: 'told', now: Object.fromEntries(news.map((key) => [key, told[key]])) });
+}
+
+async function sit(run: WorkshopRun, sitting: Sitting): Promise<Left> {
+  let turn: Turn = { phase: run.begin === 'interview' ? 'interview' : 'discussion' };
+  const options: WorkshopOptions = {
+    ...run.typed,
+    begin: run.begin,
+    assessmentWords: await wordsOf(run.model.language),
+    onTurn: (now) => {
+      turn = now;
+    },
+  };
+  try {
+    const end = await workshop(sitting, options);
+    await sitting.store.close();
+    if (end === 'score') return { exitCode: undefined, said: [] };
+    return left(sitting, { again: run.again, turn }, run.typed);
+  } catch (error) {
+    const ended = brokenOff(error, sitting, { again: run.again, turn });
+    await sitting.store.close().catch(() => {});
+    return ended;
+  }
+}
+
+function earlierAnswers(previous: AssessmentResult | undefined): ReadonlyMap<string, EarlierAnswer> {
+  const { gates = [], date = '' } = previous ?? {};
+  return new Map(gates.map((gate) => [gate.id, { answer: earlierAnswer(gate), date }]));
+}
+
+function earlierAnswer({ status, answer }: AssessmentResult['gates'][number]): EarlierAnswer['answer'] {
+  if (status === 'unknown') return 'unknown';
+  return status === 'not-applicable' ? 'na' : (answer as Score | null);
+}

@@ -1,0 +1,79 @@
+import { InputError, OutputError } from '../../errors.ts';
+import { answeredCount, askedOf } from '../../maturity/interview.ts';
+import { plain } from '../../report/plain.ts';
+import { shellWord } from '../../shell-word.ts';
+import { Interrupted } from '../../workshop/conversation.ts';
+import { toDiscuss } from '../../workshop/discussion.ts';
+import { describe, NotSaved, type Sitting } from '../../workshop/sitting.ts';
+import type { Turn } from '../../workshop/workshop.ts';
+import type { TypedAssess } from '../assess-options.ts';
+import { exitCodes, faultMessage, signalCodes } from '../exit.ts';
+
+/** How a sitting ended. */
+export interface Left {
+  /** Undefined: it is to be scored. */
+  readonly exitCode: number | undefined;
+  readonly said: readonly string[];
+}
+
+/** How one goes on later. */
+export interface Resume {
+  readonly again: readonly string[];
+  /** Where it was left. */
+  readonly turn: Turn;
+}
+
+/** Left with `q`. @throws InputError where a gate waits for a level that nobody can tell now */
+export function left(sitting: Sitting, resume: Resume, { failUnder }: TypedAssess): Left {
+  const said = leftLines(sitting, resume);
+  if (failUnder === undefined) return { exitCode: exitCodes.done, said };
+  const fault = new InputError({
+    code: 'gate-unjudged',
+    place: sitting.store.path,
+    what: `--fail-under ${failUnder} was not judged: the questions were left before they were scored`,
+    fix: 'go on with them, or score what is there: --allow-partial',
+  });
+  return { exitCode: exitCodes.input, said: [...said, fault.message] };
+}
+
+/** Broken off by a signal, a full disk or somebody who took the file over; anything else is thrown again. */
+export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Left {
+  if (error instanceof Interrupted) {
+    const { draft = '' } = error;
+    const typed = draft.trim() === '' ? [] : [`not saved: ${plain(JSON.stringify(draft))}`];
+    return { exitCode: signalCodes[error.signal], said: [...typed, ...leftLines(sitting, resume)] };
+  }
+  if (!(error instanceof NotSaved)) throw error;
+  const { reason, change } = error;
+  const isFull = reason instanceof OutputError;
+  const fault = isFull
+    ? reason.fault
+    : {
+        code: 'answers-taken-over',
+        place: sitting.store.path,
+        what: 'somebody else has taken over this file: what was not saved by then is not written any more',
+      };
+  return {
+    exitCode: isFull ? exitCodes.failure : exitCodes.usage,
+    said: [
+      faultMessage(fault, 'error'),
+      `not saved: ${plain(describe(change))}`,
+      ...leftLines(sitting, resume),
+    ],
+  };
+}
+
+/** What stands in the file by now, and the command that goes on with it. */
+function leftLines(sitting: Sitting, { again, turn }: Resume): string[] {
+  const { store, model, words, date } = sitting;
+  const { path, answers } = store;
+  if (answers.respondents.length === 0) return [];
+  const command = (...more: readonly string[]): string => ['aiops assess', ...again, ...more].join(' ');
+  if (turn.phase === 'discussion') {
+    return words.leftTalking(toDiscuss(sitting).open, plain(path), command('--discuss'));
+  }
+  const who = turn.respondent ?? answers.respondents[0]?.id ?? '';
+  const { gates, of } = answeredCount(askedOf(model.questionnaire, answers, who, date));
+  const named = answers.respondents.length > 1 ? ['--respondent', shellWord(who)] : [];
+  return words.left(gates, of, plain(path), command(...named));
+}

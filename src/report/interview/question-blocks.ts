@@ -1,0 +1,142 @@
+import type { Evidence } from '../../maturity/answers.ts';
+import { MET, type Score } from '../../maturity/ratings.ts';
+import { readableWidth } from '../assessment/readable-width.ts';
+import { headerBlocks, noticeBlocks } from './header.ts';
+import { fullHints, shortHints } from './hints.ts';
+import { type Block, blankBlock, endingEarly, givingWay, wholeOrNothing } from './layout.ts';
+import { harmless, paragraph } from './lines.ts';
+import { naText } from './na-text.ts';
+import { questionHints } from './question-keys.ts';
+import type { QuestionState } from './question-screen.ts';
+import { anchorsOf, type Mark, scaleRows } from './scale-rows.ts';
+import type { QuestionView } from './views.ts';
+import type { InterviewWords } from './words.ts';
+
+/** What stands on the screen of a question, from top to bottom. */
+export function questionBlocks(
+  view: QuestionView,
+  { chosen, notice }: QuestionState,
+  words: InterviewWords,
+  columns: number,
+): Block[] {
+  const { questionnaire, criterion, isFirst } = view;
+  const width = readableWidth(columns);
+  const { about = '' } = questionnaire.scales[criterion.scale] ?? {};
+  const hints = questionHints(criterion, words);
+  const { chooseFirst, neverNa } = words.question;
+  const notices = { 'choose-first': chooseFirst, 'never-na': neverNa };
+  return [
+    ...headerBlocks(places(view, words), view, words, columns),
+    endingEarly('claim', paragraph(criterion.text, { columns: width, role: 'strong' })),
+    blankBlock,
+    wholeOrNothing('scale', paragraph(firstSentence(about), { columns: width, role: 'dim' })),
+    ...scaleRows(anchorsOf(questionnaire, criterion), {
+      chosen,
+      columns,
+      marks: marksOf(view, words),
+      pointer: '‹ ',
+    }),
+    ...standingBlocks(view, chosen, words, width),
+    ...earlierBlocks(view, words, width),
+    blankBlock,
+    ...whyBlocks(view, words, width),
+    ...broughtBlocks(view, words, width),
+    blankBlock,
+    ...noticeBlocks(notice === null ? [] : [notices[notice]], columns),
+    isFirst ? fullHints(hints, columns) : shortHints(hints, columns),
+  ];
+}
+
+/** Where one is, from the fullest form to the shortest. */
+function places({ questionnaire, criterion, place }: QuestionView, words: InterviewWords): string[] {
+  const { id, dimension, level } = criterion;
+  const title = questionnaire.dimensions.find((one) => one.id === dimension)?.title ?? dimension;
+  const here = `${place.at}/${place.of} · ${id}`;
+  const full = `${here}, ${words.level(level)}`;
+  return [`${harmless(title)}  ${full}`, full, here];
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function firstSentence(text: string): string {
+  const [first] = sentences.segment(text);
+  return first?.segment ?? '';
+}
+
+function marksOf(view: QuestionView, { question: say }: InterviewWords): Mark[] {
+  const { earlier, said, target = 0, criterion } = view;
+  const { value } = said;
+  return [
+    ...(typeof value === 'number' ? [mark(value, [say.standing], say.standingIs(String(value)))] : []),
+    ...(typeof earlier?.answer === 'number'
+      ? [
+          mark(
+            earlier.answer,
+            [say.lastTime(earlier.date), say.lastTimeShort],
+            say.lastTimeWas(earlier.date, String(earlier.answer)),
+          ),
+        ]
+      : []),
+    ...(criterion.level <= target
+      ? [mark(MET, [say.needed(target), say.neededShort], say.neededIs(target, MET))]
+      : []),
+  ];
+}
+
+function mark(at: Score, forms: readonly string[], otherwise: string): Mark {
+  return { at, forms, otherwise };
+}
+
+/** An answer without a digit of its own; Enter confirms it until a digit is chosen. */
+function standingBlocks(
+  { said }: QuestionView,
+  chosen: Score | null,
+  words: InterviewWords,
+  columns: number,
+): Block[] {
+  if (said.value !== 'unknown' && said.value !== 'na') return [];
+  const { unknown, na } = words.answers;
+  const text = said.value === 'unknown' ? unknown : said.na === undefined ? na : naText(said.na, words);
+  const isChosen = chosen === null;
+  const lines = paragraph(`${text}   ‹ ${words.question.standing}`, {
+    columns,
+    role: isChosen ? 'strong' : undefined,
+    lead: `${isChosen ? '❯' : ' '} ${said.value === 'unknown' ? 'u' : 'n'}  `,
+  });
+  return [{ part: 'anchors', forms: [lines] }];
+}
+
+/** An earlier answer that has no row among the five. */
+function earlierBlocks(
+  { earlier }: QuestionView,
+  { question: say, answers }: InterviewWords,
+  columns: number,
+): Block[] {
+  if (earlier === undefined || typeof earlier.answer === 'number') return [];
+  const answer = earlier.answer === null ? answers.none : answers[earlier.answer];
+  const lines = paragraph(say.lastTimeWas(earlier.date, answer), { columns, role: 'dim' });
+  return [wholeOrNothing('facts', lines)];
+}
+
+function whyBlocks({ criterion: { why } }: QuestionView, words: InterviewWords, columns: number): Block[] {
+  if (why === undefined) return [];
+  return [wholeOrNothing('why', paragraph(words.question.why(why), { columns, role: 'dim' }))];
+}
+
+/** What stands behind the answer: the newest evidence, and the comment. */
+function broughtBlocks({ said }: QuestionView, words: InterviewWords, columns: number): Block[] {
+  const { question: say } = words;
+  const newest = said.evidence.at(-1);
+  const more = said.evidence.length - 1;
+  const lines = [
+    ...(newest === undefined
+      ? []
+      : [say.evidence(pieceText(newest, words) + (more > 0 ? ` · ${words.more(more)}` : ''))]),
+    ...(said.comment === undefined ? [] : [say.comment(said.comment)]),
+  ].map((text) => paragraph(text, { columns }));
+  return lines.map((text) => givingWay('comments', text));
+}
+
+function pieceText({ kind, what, date }: Evidence, words: InterviewWords): string {
+  return [`${words.evidenceKinds[kind]} "${what}"`, ...(date === undefined ? [] : [date])].join(', ');
+}

@@ -1,0 +1,103 @@
+import { type Agreed, saidAnswer } from '../maturity/answers.ts';
+import { disputedGates } from '../maturity/discussion.ts';
+import { type Standing, standingsOf } from '../maturity/standing.ts';
+import { discussionScreen } from '../report/interview/discussion-screen.ts';
+import { helpScreen } from '../report/interview/help-screen.ts';
+import { askEvidence, askNa, askReason } from './asks.ts';
+import { criterionOf, type Sitting, save } from './sitting.ts';
+
+/** How a discussion ends. */
+export type DiscussionEnd = 'done' | 'quit';
+
+/** How many gates a room has to talk about, and how many of them it has settled. */
+export function toDiscuss({ model, store, date }: Sitting): { open: number; settled: number } {
+  const { open, settled } = disputedGates(standingsOf(model.questionnaire, store.answers, date));
+  return { open: open.length, settled: settled.length };
+}
+
+/**
+ * Brings the disputed gates up one by one, with the spread of the first answers and nobody's name. What the room
+ * agrees on is saved beside the first answers, which stay.
+ */
+export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
+  const { open, settled } = disputedGates(standings(sitting));
+  const gates = (open.length > 0 ? open : settled).map(({ criterion }) => criterion.id);
+  let at = 0;
+  let notice: string | undefined;
+  while (at < gates.length) {
+    const gate = gates[at] as string;
+    const standing = standings(sitting).find(({ criterion }) => criterion.id === gate) as Standing;
+    const { criterion } = standing;
+    const outcome = await sitting.conversation.show(
+      discussionScreen(
+        {
+          questionnaire: sitting.model.questionnaire,
+          standing,
+          place: { at: at + 1, of: gates.length },
+          notice,
+        },
+        sitting.words,
+      ),
+    );
+    notice = undefined;
+    switch (outcome.kind) {
+      case 'agree':
+        if (await agree(sitting, standing, { answer: outcome.value })) at += 1;
+        break;
+      case 'not-applicable': {
+        const na = await askNa(sitting, criterion, standing.na ?? firstNa(sitting, gate));
+        if (na !== undefined && (await agree(sitting, standing, { answer: 'na', na }))) at += 1;
+        break;
+      }
+      case 'evidence': {
+        const piece = await askEvidence(sitting, criterion);
+        if (piece !== undefined)
+          await save(sitting, { event: 'told', now: { evidence: { [gate]: [piece] } } });
+        break;
+      }
+      case 'help':
+        await sitting.conversation.show(
+          helpScreen(sitting.model.questionnaire, criterionOf(sitting.model, gate), sitting.words),
+        );
+        break;
+      case 'skip':
+        at += 1;
+        break;
+      case 'back':
+        if (at === 0) notice = sitting.words.firstQuestion;
+        at = Math.max(0, at - 1);
+        break;
+      case 'quit':
+        return 'quit';
+    }
+  }
+  return 'done';
+}
+
+type AgreedValue =
+  | { readonly answer: Exclude<Agreed['answer'], 'na'> }
+  | Pick<Extract<Agreed, { answer: 'na' }>, 'answer' | 'na'>;
+
+/** Asks why, and saves it; false when that was left. */
+async function agree(
+  sitting: Sitting,
+  { criterion, agreed }: Standing,
+  value: AgreedValue,
+): Promise<boolean> {
+  const reason = await askReason(sitting, criterion, agreed ?? undefined);
+  if (reason === undefined) return false;
+  const now = { ...value, reason, date: sitting.date } as Agreed;
+  await save(sitting, { event: 'agreed', gate: criterion.id, now });
+  return true;
+}
+
+/** What somebody gave as the reason already, to begin with. */
+function firstNa({ store }: Sitting, gate: string) {
+  return store.answers.respondents
+    .map(({ answers }) => saidAnswer(answers?.[gate]).na)
+    .find((na) => na !== undefined);
+}
+
+function standings({ model, store, date }: Sitting): Standing[] {
+  return standingsOf(model.questionnaire, store.answers, date);
+}

@@ -1,0 +1,233 @@
+import type { SaidAnswer } from '../maturity/answers.ts';
+import { type Asked, answeredCount, askedOf, nextOpen } from '../maturity/interview.ts';
+import type { Criterion } from '../maturity/questionnaire.ts';
+import type { Score } from '../maturity/ratings.ts';
+import { type Target, targetProfile } from '../maturity/targets.ts';
+import { helpScreen } from '../report/interview/help-screen.ts';
+import { howToScreen } from '../report/interview/how-to-screen.ts';
+import { questionScreen } from '../report/interview/question-screen.ts';
+import { reviewScreen } from '../report/interview/review-screen.ts';
+import type { QuestionOutcome, QuestionView } from '../report/interview/views.ts';
+import { answerOf, askComment, askEvidence, askNa } from './asks.ts';
+import { tellMore } from './more.ts';
+import { type Sitting, save } from './sitting.ts';
+
+/** How the questions of one respondent end. */
+export type InterviewEnd = 'score' | 'next-respondent' | 'quit';
+
+/**
+ * Asks one respondent the questions that are open, one a screen, and saves each answer before the next. What lies
+ * above two failed levels of a dimension is left out. In the end everything is shown once more.
+ */
+export async function interview(sitting: Sitting, respondent: string): Promise<InterviewEnd> {
+  return new Interview(sitting, respondent).run();
+}
+
+class Interview {
+  readonly #sitting: Sitting;
+  readonly #respondent: string;
+  readonly #skipped: Set<string>;
+  /** Gates in the order in which they were shown, for the way back. */
+  readonly #trail: string[] = [];
+  #notice: string | undefined;
+  #isFirst = true;
+
+  constructor(sitting: Sitting, respondent: string) {
+    this.#sitting = sitting;
+    this.#respondent = respondent;
+    this.#skipped = new Set(sitting.store.skippedBy(respondent));
+  }
+
+  async run(): Promise<InterviewEnd> {
+    let gate = this.#open();
+    for (;;) {
+      const next: string | InterviewEnd | undefined =
+        gate === undefined ? await this.#review() : await this.#question(gate);
+      if (next === 'quit' || next === 'score' || next === 'next-respondent') return next;
+      gate = next;
+    }
+  }
+
+  /** The gate that comes next; undefined: all that is asked is answered or put off. */
+  #open(after?: string): string | undefined {
+    return nextOpen(this.#asked(), this.#skipped, after)?.criterion.id;
+  }
+
+  #asked(): readonly Asked[] {
+    const { store, model, date } = this.#sitting;
+    return askedOf(model.questionnaire, store.answers, this.#respondent, date);
+  }
+
+  /** Shows one question until it is left; what comes next. */
+  async #question(gate: string): Promise<string | 'quit' | undefined> {
+    let chosen: Score | null | undefined;
+    for (;;) {
+      const asked = this.#asked().find(({ criterion }) => criterion.id === gate);
+      if (asked === undefined) return this.#open(gate);
+      const outcome = await this.#sitting.conversation.show(
+        questionScreen(this.#view(asked, chosen), this.#sitting.words),
+      );
+      this.#notice = undefined;
+      if ('chosen' in outcome) chosen = outcome.chosen;
+      const next = await this.#take(outcome, asked);
+      if (next !== STAY) return next;
+    }
+  }
+
+  /** What an outcome leads to. */
+  async #take(outcome: QuestionOutcome, asked: Asked): Promise<string | 'quit' | typeof STAY | undefined> {
+    const { criterion, said } = asked;
+    if (outcome.kind === 'answer') {
+      await this.#say(criterion, { ...said, value: outcome.value });
+      return this.#on(criterion);
+    }
+    const { kind } = outcome;
+    switch (kind) {
+      case 'keep':
+        return this.#on(criterion);
+      case 'skip':
+        await this.#sitting.store.note({
+          event: 'skipped',
+          respondent: this.#respondent,
+          gate: criterion.id,
+        });
+        this.#skipped.add(criterion.id);
+        return this.#on(criterion);
+      case 'back':
+        return this.#back(asked);
+      case 'not-applicable': {
+        const na = await askNa(this.#sitting, criterion, said.na);
+        if (na === undefined) return STAY;
+        await this.#say(criterion, { ...said, value: 'na', na: { answer: 'na', ...na } });
+        return this.#on(criterion);
+      }
+      case 'evidence': {
+        const piece = await askEvidence(this.#sitting, criterion);
+        if (piece !== undefined) await this.#say(criterion, { ...said, evidence: [...said.evidence, piece] });
+        return STAY;
+      }
+      case 'comment': {
+        const comment = await askComment(this.#sitting, criterion, said.comment);
+        if (comment !== undefined) await this.#say(criterion, { ...said, comment });
+        return STAY;
+      }
+      case 'help':
+        await this.#sitting.conversation.show(
+          helpScreen(this.#sitting.model.questionnaire, criterion, this.#sitting.words),
+        );
+        return STAY;
+      case 'go-to': {
+        const found = await this.#find();
+        if (found === undefined) return STAY;
+        this.#trail.push(criterion.id);
+        return found;
+      }
+      case 'quit':
+        return 'quit';
+    }
+  }
+
+  /** Saves what was said, and tells when the levels above are left out for it. */
+  async #say({ id, dimension }: Criterion, said: SaidAnswer): Promise<void> {
+    const before = this.#asked();
+    await save(this.#sitting, {
+      event: 'answered',
+      respondent: this.#respondent,
+      gate: id,
+      now: answerOf(said),
+    });
+    this.#skipped.delete(id);
+    const now = new Set(this.#asked().map(({ criterion }) => criterion.id));
+    const gone = before.filter(({ criterion }) => !now.has(criterion.id));
+    if (gone.length > 0) this.#notice = this.#sitting.words.notAskedBeyond(dimension, gone.length);
+  }
+
+  #on({ id }: Criterion): string | undefined {
+    this.#trail.push(id);
+    this.#isFirst = false;
+    return this.#open(id);
+  }
+
+  /** The question before: the one that was shown before, else the one that stands before. */
+  #back({ criterion }: Asked): string | typeof STAY {
+    const asked = this.#asked();
+    const at = asked.findIndex((one) => one.criterion.id === criterion.id);
+    const shown = this.#trail.pop();
+    const before = shown === criterion.id ? this.#trail.pop() : shown;
+    const gate = before ?? asked[at - 1]?.criterion.id;
+    if (gate !== undefined) return gate;
+    this.#notice = this.#sitting.words.firstQuestion;
+    return STAY;
+  }
+
+  async #find(): Promise<string | undefined> {
+    const { conversation, words } = this.#sitting;
+    const entries = this.#asked().map(({ criterion: { id, text }, said }) => ({
+      value: id,
+      label: words.goToEntry(id, said.value, text),
+    }));
+    return conversation.find(words.goTo, entries);
+  }
+
+  async #review(): Promise<string | InterviewEnd | undefined> {
+    const { conversation, words, model, store } = this.#sitting;
+    const asked = this.#asked();
+    const outcome = await conversation.show(
+      reviewScreen(
+        {
+          questionnaire: model.questionnaire,
+          said: new Map(asked.map(({ criterion, said }) => [criterion.id, said])),
+          answered: answeredCount(asked),
+          notice: this.#notice,
+          hasMore: true,
+          respondents: store.answers.respondents.length,
+        },
+        words,
+      ),
+    );
+    this.#notice = undefined;
+    switch (outcome.kind) {
+      case 'open':
+        this.#skipped.clear();
+        return this.#open();
+      case 'go-to':
+        return this.#find();
+      case 'more':
+        await tellMore(this.#sitting);
+        return undefined;
+      case 'how':
+        await conversation.show(howToScreen(model.questionnaire, words));
+        return undefined;
+      case 'score':
+      case 'next-respondent':
+      case 'quit':
+        return outcome.kind;
+    }
+  }
+
+  #view({ criterion, place, said }: Asked, chosen: Score | null | undefined): QuestionView {
+    const { model, earlier } = this.#sitting;
+    return {
+      questionnaire: model.questionnaire,
+      criterion,
+      place,
+      said,
+      chosen,
+      earlier: earlier.get(criterion.id),
+      target: targetOf(this.#sitting, criterion),
+      isFirst: this.#isFirst,
+      answered: answeredCount(this.#asked()),
+      notice: this.#notice,
+    };
+  }
+}
+
+/** The same question again. */
+const STAY = Symbol('stay');
+
+/** Level that the target asks of a dimension; undefined where no target is known. */
+function targetOf({ model, store, target }: Sitting, { dimension }: Criterion): number | undefined {
+  const wanted: Target | undefined = target ?? store.answers.target ?? undefined;
+  if (wanted === undefined) return undefined;
+  return targetProfile(model.questionnaire, wanted).get(dimension) ?? 0;
+}

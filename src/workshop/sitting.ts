@@ -1,0 +1,76 @@
+import { OutputError } from '../errors.ts';
+import type { Criterion } from '../maturity/questionnaire.ts';
+import type { Target } from '../maturity/targets.ts';
+import type { ModelFile } from '../model-file.ts';
+import { choiceScreen } from '../report/interview/choice-screen.ts';
+import type { EarlierAnswer } from '../report/interview/views.ts';
+import type { InterviewWords } from '../report/interview/words.ts';
+import { type AnswerStore, TakenOver } from './answer-store.ts';
+import type { Change } from './change.ts';
+import type { Conversation } from './conversation.ts';
+
+/** What every part of a sitting shares: who is asked, in which words, and where the answers go. */
+export interface Sitting {
+  readonly conversation: Conversation;
+  readonly store: AnswerStore;
+  readonly model: ModelFile;
+  readonly words: InterviewWords;
+  /** Of the assessment, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Undefined: the one of the file, else none is shown. */
+  readonly target: Target | undefined;
+  /** What an earlier assessment says of a gate. */
+  readonly earlier: ReadonlyMap<string, EarlierAnswer>;
+}
+
+/** An answer that could not be saved, and was left so. */
+export class NotSaved extends Error {
+  readonly change: Change;
+  readonly reason: OutputError | TakenOver;
+
+  constructor(change: Change, reason: OutputError | TakenOver) {
+    super(reason.message);
+    this.change = change;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Saves a change before anything else is asked. While the disk refuses it, whoever sits there may try again.
+ * @throws NotSaved
+ */
+export async function save({ conversation, store, words }: Sitting, change: Change): Promise<void> {
+  for (;;) {
+    try {
+      return await store.change(change);
+    } catch (error) {
+      if (error instanceof TakenOver) throw new NotSaved(change, error);
+      if (!(error instanceof OutputError)) throw error;
+      const next = await conversation.show(
+        choiceScreen(
+          {
+            head: [words.notSaved(error.fault.what), '', describe(change)],
+            options: [
+              { value: 'again', label: words.tryAgain },
+              { value: 'leave', label: words.leaveUnsaved },
+            ],
+          },
+          words,
+        ),
+      );
+      if (next === 'leave') throw new NotSaved(change, error);
+    }
+  }
+}
+
+/** A change in one line, so that it can be typed again elsewhere. */
+export function describe(change: Change): string {
+  const where = change.event === 'told' ? [] : [change.gate];
+  return [...where, JSON.stringify(change.now)].join(' = ');
+}
+
+export function criterionOf({ questionnaire }: ModelFile, gate: string): Criterion {
+  const criterion = questionnaire.criteria.find(({ id }) => id === gate);
+  if (criterion === undefined) throw new Error(`the model has no gate ${gate}`);
+  return criterion;
+}
