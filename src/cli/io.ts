@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import type { Input } from '../inputs.ts';
 import type { Dress } from '../report/formats/format.ts';
 import type { Lock } from './doors/locks.ts';
@@ -11,6 +12,8 @@ export interface Io {
   nowMs(): number;
   /** The time of day, ISO 8601 in UTC with milliseconds: for what is logged, and the day of a sitting. */
   now(): string;
+  /** Who is logged in: for those who come second to a file. */
+  user(): string;
   /** Calls again and again, until what it returns is called. It keeps no run alive. */
   every(intervalMs: number, call: () => void): () => void;
 
@@ -100,6 +103,7 @@ export function realIo(): Io {
     terminal: realTerminal(),
     nowMs: () => performance.now(),
     now: () => new Date().toISOString(),
+    user: userName,
     every: (intervalMs, call) => {
       const timer = setInterval(call, intervalMs).unref();
       return () => clearInterval(timer);
@@ -120,6 +124,15 @@ export function realIo(): Io {
     holdLock: async (path, who) => (await import('./doors/locks.ts')).holdLock(path, who),
     converse: async (paint) => (await import('./doors/seat.ts')).takeSeat(paint),
   };
+}
+
+/** An account without an entry has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'somebody';
+  }
 }
 
 function realTerminal(): Terminal {

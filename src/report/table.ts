@@ -88,6 +88,16 @@ export function shortened(text: string, width: number): string {
   return `${head.join('')}…${tail.join('')}`;
 }
 
+/**
+ * The beginning of a text, in at most `width` terminal columns.
+ * @example beginning('each service', 6) // => 'each …'
+ */
+export function beginning(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  return `${taken(characters, width - 1).join('')}…`;
+}
+
 function taken(characters: readonly string[], width: number): string[] {
   const fitting: string[] = [];
   let used = 0;

@@ -7,18 +7,15 @@ export interface Conversation {
   /** A line of text, trimmed; undefined when it was left with Esc. @throws Interrupted */
   type(field: TextField): Promise<string | undefined>;
   /** One of many, found by typing; undefined when it was left with Esc. @throws Interrupted */
-  find(message: string, entries: readonly Entry[]): Promise<string | undefined>;
-  /** Any number of some; undefined when it was left with Esc. @throws Interrupted */
-  tick(message: string, entries: readonly TickEntry[]): Promise<readonly string[] | undefined>;
+  find(list: FindList): Promise<string | undefined>;
 }
 
-export interface Entry {
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface TickEntry extends Entry {
-  readonly isTicked: boolean;
+export interface FindList {
+  readonly message: string;
+  readonly entries: readonly { readonly value: string; readonly label: string }[];
+  /** What the keys do, and what is told where nothing fits. */
+  readonly hint: string;
+  readonly nothing: string;
 }
 
 /** What ended a sitting from outside: Ctrl-C, a signal, or a terminal that is gone. */

@@ -166,7 +166,13 @@ class Interview {
       value: id,
       label: words.goToEntry(id, said.value, text),
     }));
-    return conversation.find(words.goTo, entries);
+    const hint = [
+      words.keys.find,
+      `↑↓ ${words.keys.choose}`,
+      `Enter ${words.keys.confirm}`,
+      `Esc ${words.keys.cancel}`,
+    ].join(' · ');
+    return conversation.find({ message: words.goTo, entries, hint, nothing: words.nothingFound });
   }
 
   async #review(): Promise<string | InterviewEnd | undefined> {

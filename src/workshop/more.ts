@@ -1,5 +1,6 @@
 import type { Measure } from '../maturity/questionnaire.ts';
 import { choiceScreen } from '../report/interview/choice-screen.ts';
+import { tickScreen } from '../report/interview/tick-screen.ts';
 import { typed } from './asks.ts';
 import { type Sitting, save } from './sitting.ts';
 
@@ -52,8 +53,8 @@ async function tellSigns(sitting: Sitting): Promise<void> {
     label: text,
     isTicked: store.answers.signs?.[id] === true,
   }));
-  const ticked = await conversation.tick(words.whole.signs, entries);
-  if (ticked === undefined) return;
+  const ticked = await conversation.show(tickScreen({ head: [words.whole.signs], options: entries }, words));
+  if (ticked === 'cancel') return;
   const now = Object.fromEntries(signs.map(({ id }) => [id, ticked.includes(id)]));
   await save(sitting, { event: 'told', now: { signs: now } });
 }
@@ -65,8 +66,10 @@ async function tellPatterns(sitting: Sitting): Promise<void> {
     label: title,
     isTicked: store.answers.observations?.includes(id) === true,
   }));
-  const ticked = await conversation.tick(words.whole.patterns, entries);
-  if (ticked !== undefined) await save(sitting, { event: 'told', now: { observations: [...ticked] } });
+  const ticked = await conversation.show(
+    tickScreen({ head: [words.whole.patterns], options: entries }, words),
+  );
+  if (ticked !== 'cancel') await save(sitting, { event: 'told', now: { observations: [...ticked] } });
 }
 
 async function tellMeasures(sitting: Sitting): Promise<void> {

@@ -61,6 +61,7 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
     }),
     checkWritable: async () => {},
     writeFile: async (path, pieces) => void io.files.set(path, [...pieces].join('')),
+    user: () => 'keller',
     readText: async (path) => io.files.get(path),
     appendLine: async (path, line) => void io.files.set(path, `${io.files.get(path) ?? ''}${line}\n`),
     cutFile: async (path, at) => void io.files.set(path, (io.files.get(path) ?? '').slice(0, at)),

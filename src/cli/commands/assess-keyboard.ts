@@ -82,7 +82,7 @@ async function mergeFirst(
   today: string,
   io: Io,
 ): Promise<void> {
-  await whileHeld(path, typed.facilitator ?? 'aiops assess --merge', io, async () => {
+  await whileHeld(path, typed.facilitator ?? io.user(), io, async () => {
     const files = await filesOf(sources, typed);
     openGates({ files, model }, { ...typed, fallbackDate: today });
     const text = answersToSave(sources, files, typed, model);

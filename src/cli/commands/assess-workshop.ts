@@ -40,7 +40,7 @@ export interface WorkshopRun {
  */
 export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<number | undefined> {
   const words = await interviewWordsOf(run.model.language);
-  const by = run.typed.facilitator ?? run.typed.respondent ?? 'somebody';
+  const by = run.typed.facilitator ?? run.typed.respondent ?? io.user();
   let lock = await holdUnlessDead(run.path, by, io);
   const conversation = await io.converse(run.paint);
   const said: string[] = [];

@@ -55,7 +55,7 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   }
   const score = () => scoreAndShow({ ...call, sources: asked, presentation }, io);
   const path = writtenPath(asked, typed);
-  return path === undefined ? score() : whileHeld(path, typed.facilitator ?? 'aiops assess', io, score);
+  return path === undefined ? score() : whileHeld(path, typed.facilitator ?? io.user(), io, score);
 }
 
 /** The file that is written because something was merged into it or set in it; undefined: none is. */

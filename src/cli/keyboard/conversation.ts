@@ -1,13 +1,13 @@
 import { AbortPromptError, ExitPromptError } from '@inquirer/core';
-import { createPromptModule } from 'inquirer';
+import inquirer, { createPromptModule } from 'inquirer';
 import type { Dress } from '../../report/formats/format.ts';
-import type { Screen, TextField } from '../../report/interview/screen.ts';
+import type { Screen, Size, TextField } from '../../report/interview/screen.ts';
+import { beginning } from '../../report/table.ts';
 import {
   type Conversation,
-  type Entry,
+  type FindList,
   Interrupted,
   type InterruptSignal,
-  type TickEntry,
 } from '../../workshop/conversation.ts';
 import { screenPrompt } from './screen-prompt.ts';
 import { ansi, type DrawnOn, HeldOutput, type Surface, sizeOf } from './surface.ts';
@@ -88,7 +88,6 @@ export function openConversation(seat: Seat): OpenConversation {
     }
   }
 
-  const pageSize = (): number => Math.max(3, surface.size().rows - ROWS_AROUND_A_LIST);
   return {
     show: async <State, Outcome>(screen: Screen<State, Outcome>) =>
       (await ask<Outcome>({ type: 'screen', screen, surface })) as Outcome,
@@ -98,20 +97,7 @@ export function openConversation(seat: Seat): OpenConversation {
       };
       return (await ask<Typed>({ type: 'text', field, surface, onDraft }))?.text;
     },
-    find: (message: string, entries: readonly Entry[]) =>
-      askLeavable<string>({
-        type: 'search',
-        message,
-        pageSize: pageSize(),
-        source: (term = '') => entries.filter(({ label }) => matches(label, term)).map(choice),
-      }),
-    tick: (message: string, entries: readonly TickEntry[]) =>
-      askLeavable<string[]>({
-        type: 'checkbox',
-        message,
-        pageSize: pageSize(),
-        choices: entries.map((entry) => ({ ...choice(entry), checked: entry.isTicked })),
-      }),
+    find: (list: FindList) => askLeavable<string>(searchFor(list, surface.size())),
     close: () => {
       stopListening();
       output.release();
@@ -122,11 +108,22 @@ export function openConversation(seat: Seat): OpenConversation {
 
 /** The question above, the help and a blank line below. */
 const ROWS_AROUND_A_LIST = 5;
+/** The pointer before an entry, and a column that stays free. */
+const COLUMNS_AROUND_AN_ENTRY = 3;
 
-function choice({ value, label }: Entry): { value: string; name: string } {
-  return { value, name: label };
-}
-
-function matches(label: string, term: string): boolean {
-  return label.toLowerCase().includes(term.trim().toLowerCase());
+/** The search prompt of the library, an entry a line. */
+function searchFor({ message, entries, hint, nothing }: FindList, { columns, rows }: Size): object {
+  const source = (term = ''): object[] => {
+    const found = entries.filter(({ label }) => label.toLowerCase().includes(term.trim().toLowerCase()));
+    if (found.length === 0) return [new inquirer.Separator(nothing)];
+    const width = columns - COLUMNS_AROUND_AN_ENTRY;
+    return found.map(({ value, label }) => ({ value, name: beginning(label, width) }));
+  };
+  return {
+    type: 'search',
+    message,
+    source,
+    pageSize: Math.max(3, rows - ROWS_AROUND_A_LIST),
+    theme: { style: { keysHelpTip: () => beginning(hint, columns - 1) } },
+  };
 }

@@ -40,7 +40,7 @@ export function discussionBlocks(
     ...commentBlocks(standing, words, width),
     blankBlock,
     ...noticeBlocks(notice === null ? [] : [notices[notice]], columns),
-    fullHints(discussionHints(criterion, words), columns),
+    fullHints(discussionHints(criterion, words), columns, 'ways'),
   ];
 }
 

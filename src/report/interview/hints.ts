@@ -11,8 +11,11 @@ export interface Hint {
   readonly short?: string;
 }
 
-/** The keys in full, several lines if need be; in fewer words, and in one line, where there is less room. */
-export function fullHints(hints: readonly Hint[], columns: number, part: 'keys' | 'notice' = 'keys'): Block {
+/**
+ * The keys in full, several lines if need be; in fewer words, and in one line, where there is less room.
+ * @param part `ways`: what they do is not known yet, and matters more than comments
+ */
+export function fullHints(hints: readonly Hint[], columns: number, part: 'keys' | 'ways' = 'keys'): Block {
   const width = readableWidth(columns);
   const inFewerWords = hints.map(({ key, does, short = does }) => spelled({ key, does: short }));
   const long = [hints.map(spelled), inFewerWords].map((entries) => inLines(entries, width));

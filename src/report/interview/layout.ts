@@ -10,6 +10,7 @@ const parts = [
   'scale',
   'comments',
   'facts',
+  'ways',
   'rule',
   'anchors',
   'list',

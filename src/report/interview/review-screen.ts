@@ -47,7 +47,7 @@ function drawn(
     { part: 'notice', forms: [counts, counts.slice(-1)] },
     givingWay('comments', paragraph(say.respondents(view.respondents), { columns: width, role: 'dim' })),
     blankBlock,
-    fullHints(hintsOf(open > 0, view.hasMore, words), columns, 'notice'),
+    fullHints(hintsOf(open > 0, view.hasMore, words), columns, 'ways'),
   ];
   return laidOut(blocks, size, paint);
 }

@@ -64,15 +64,26 @@ function besideOf(
   pointer: string,
 ): string | undefined {
   if (marks.length === 0) return '';
-  const most = Math.max(...marks.map(({ forms }) => forms.length));
-  for (let form = 0; form < most; form++) {
-    const texts = marks.map(({ forms }) => forms[Math.min(form, forms.length - 1)]);
-    const text = pointer + texts.join(' · ');
+  for (const told of joined(marks)) {
+    const text = pointer + told;
     for (const gap of [widest - textWidth + GAP, GAP]) {
       if (LEAD + textWidth + gap + stringWidth(text) <= width) return ' '.repeat(gap) + text;
     }
   }
   return undefined;
+}
+
+/** All that stands beside one answer, from the fullest form to the shortest: the last mark is shortened first. */
+function joined(marks: readonly Mark[]): string[] {
+  const shown = marks.map(({ forms }) => forms[0] ?? '');
+  const all = [shown.join(' · ')];
+  for (const [at, { forms }] of [...marks.entries()].toReversed()) {
+    for (const form of forms.slice(1)) {
+      shown[at] = form;
+      all.push(shown.join(' · '));
+    }
+  }
+  return all;
 }
 
 interface RowParts {

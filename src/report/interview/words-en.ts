@@ -24,6 +24,8 @@ export const english = {
 
   /** What a key does, after the key's name. */
   keys: {
+    tick: 'tick',
+    find: 'find by typing',
     choose: 'choose',
     confirm: 'confirm',
     back: 'back',
@@ -160,6 +162,7 @@ export const english = {
   goTo: 'Go to which gate?',
   goToEntry: (gate: string, answer: Score | 'unknown' | 'na' | null, text: string): string =>
     `${gate}  [${answer === null ? '–' : typeof answer === 'number' ? answer : english.answers[answer]}]  ${text}`,
+  nothingFound: 'nothing found',
   goToHint: 'its sign, such as COL-2',
 
   checks: {

@@ -23,6 +23,8 @@ export const korean: InterviewWords = {
   notApplicable: (reason, expires) => `해당 없음: ${reason}, 종료일 ${expires}`,
 
   keys: {
+    tick: '표시',
+    find: '입력하여 찾기',
     choose: '선택',
     confirm: '확인',
     back: '이전',
@@ -154,6 +156,7 @@ export const korean: InterviewWords = {
   goTo: '어느 기준으로 이동합니까?',
   goToEntry: (gate, answer, text) =>
     `${gate}  [${answer === null ? '–' : typeof answer === 'number' ? answer : korean.answers[answer]}]  ${text}`,
+  nothingFound: '찾을 수 없음',
   goToHint: 'COL-2와 같은 기준 ID',
 
   checks: {

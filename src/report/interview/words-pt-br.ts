@@ -23,6 +23,8 @@ export const brazilian: InterviewWords = {
   notApplicable: (reason, expires) => `Não se aplica: ${reason}, até ${expires}`,
 
   keys: {
+    tick: 'marcar',
+    find: 'digite para procurar',
     choose: 'escolher',
     confirm: 'confirmar',
     back: 'voltar',
@@ -158,6 +160,7 @@ export const brazilian: InterviewWords = {
   goTo: 'Ir para qual critério?',
   goToEntry: (gate, answer, text) =>
     `${gate}  [${answer === null ? '–' : typeof answer === 'number' ? answer : brazilian.answers[answer]}]  ${text}`,
+  nothingFound: 'nada encontrado',
   goToHint: 'a sigla, como COL-2',
 
   checks: {

@@ -121,7 +121,7 @@ export function drawn<State, Outcome>(
 }
 
 /** Where keys lead one after the other: the last state, or how it ended. */
-export function after<State, Outcome>(
+export function afterKeys<State, Outcome>(
   screen: Screen<State, Outcome>,
   keys: readonly Key[],
   size: Size = { columns: 80, rows: 24 },

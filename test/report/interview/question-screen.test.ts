@@ -5,7 +5,7 @@ import { type QuestionState, questionScreen } from '../../../src/report/intervie
 import type { Key } from '../../../src/report/interview/screen.ts';
 import type { QuestionOutcome, QuestionView } from '../../../src/report/interview/views.ts';
 import {
-  after,
+  afterKeys,
   bareQuestionOf,
   drawn,
   full,
@@ -58,7 +58,7 @@ describe('questionScreen(view, words).press', () => {
     ['g', ['g'], done({ kind: 'go-to', chosen: null })],
     ['other keys', ['1', 'x', 'escape', 'left', 'constructor', 'tab'], chosen(1)],
   ])('%s', (_, keys, expected) => {
-    expect(after(screenOf(), keys)).toEqual(expected);
+    expect(afterKeys(screenOf(), keys)).toEqual(expected);
   });
 
   it.each<[string, Partial<QuestionView>, Key[], QuestionOutcome]>([
@@ -85,7 +85,7 @@ describe('questionScreen(view, words).press', () => {
       { kind: 'help', chosen: null },
     ],
   ])('%s', (_, rest, keys, outcome) => {
-    expect(after(screenOf(rest), keys)).toEqual({ done: outcome });
+    expect(afterKeys(screenOf(rest), keys)).toEqual({ done: outcome });
   });
 });
 
@@ -123,7 +123,7 @@ describe('questionScreen(view, words).draw', () => {
     [
       'last time and the target',
       { target: 4, earlier: { answer: 3, date: '2026-05-12' } },
-      '  3  Most: up to 85%             ‹ last time (2026-05-12) · target',
+      '  3  Most: up to 85%   ‹ last time (2026-05-12) · needed for the target, level 4',
     ],
   ])('shows %s', (_, rest, line) => {
     expect(textOf(rest)).toContain(line);
@@ -172,7 +172,7 @@ describe('questionScreen(view, words).draw', () => {
   it('colours the choice and what is said in passing', () => {
     const lines = screenOf({ said: { value: 1, evidence: [] } });
     const shown = lines.draw(lines.start, { columns: 80, rows: 24 }, (role, text) => `<${role}>${text}</>`);
-    expect(shown).toContain('<strong>❯ 1  </><strong>A pilot: up to 15%</><dim>           ‹ your answer</>');
+    expect(shown).toContain('<strong>❯ 1  </><strong>A pilot: up to 15%</><dim>          ‹ your answer</>');
   });
 
   it('keeps the five answers in sight of a question that is longer than the screen', () => {
