@@ -3,8 +3,9 @@ import { disputedGates } from '../maturity/discussion.ts';
 import { type Standing, standingsOf } from '../maturity/standing.ts';
 import { discussionScreen } from '../report/interview/discussion-screen.ts';
 import { helpScreen } from '../report/interview/help-screen.ts';
+import { discussionHints } from '../report/interview/question-keys.ts';
 import { askEvidence, askNa, askReason } from './asks.ts';
-import { criterionOf, type Sitting, save } from './sitting.ts';
+import { type Sitting, save } from './sitting.ts';
 
 /** How a discussion ends. */
 export type DiscussionEnd = 'done' | 'quit';
@@ -57,9 +58,15 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
       }
       case 'help':
         await sitting.conversation.show(
-          helpScreen(sitting.model.questionnaire, criterionOf(sitting.model, gate), sitting.words),
+          helpScreen(
+            sitting.model.questionnaire,
+            criterion,
+            sitting.words,
+            discussionHints(criterion, sitting.words),
+          ),
         );
         break;
+      case 'keep':
       case 'skip':
         at += 1;
         break;

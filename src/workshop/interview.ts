@@ -139,7 +139,10 @@ class Interview {
     this.#skipped.delete(id);
     const now = new Set(this.#asked().map(({ criterion }) => criterion.id));
     const gone = before.filter(({ criterion }) => !now.has(criterion.id));
-    if (gone.length > 0) this.#notice = this.#sitting.words.notAskedBeyond(dimension, gone.length);
+    if (gone.length === 0) return;
+    const { model, words } = this.#sitting;
+    const { title = dimension } = model.questionnaire.dimensions.find((one) => one.id === dimension) ?? {};
+    this.#notice = words.notAskedBeyond(title, gone.length);
   }
 
   #on({ id }: Criterion): string | undefined {

@@ -1,5 +1,4 @@
 import { OutputError } from '../errors.ts';
-import type { Criterion } from '../maturity/questionnaire.ts';
 import type { Target } from '../maturity/targets.ts';
 import type { ModelFile } from '../model-file.ts';
 import { choiceScreen } from '../report/interview/choice-screen.ts';
@@ -67,10 +66,4 @@ export async function save({ conversation, store, words }: Sitting, change: Chan
 export function describe(change: Change): string {
   const where = change.event === 'told' ? [] : [change.gate];
   return [...where, JSON.stringify(change.now)].join(' = ');
-}
-
-export function criterionOf({ questionnaire }: ModelFile, gate: string): Criterion {
-  const criterion = questionnaire.criteria.find(({ id }) => id === gate);
-  if (criterion === undefined) throw new Error(`the model has no gate ${gate}`);
-  return criterion;
 }

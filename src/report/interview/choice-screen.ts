@@ -8,7 +8,7 @@ import { windowOf } from './window.ts';
 import type { InterviewWords } from './words.ts';
 
 export interface Choice<T> {
-  /** What is asked; the first line stands out. */
+  /** What is asked stands last; what it is about, above it, is cut where there is little room. */
   readonly head: readonly string[];
   readonly options: readonly {
     readonly value: T;
@@ -35,8 +35,10 @@ export function choiceScreen<T>(choice: Choice<T>, words: InterviewWords): Scree
 
 /** Options with a digit of their own. */
 const DIGITS = 9;
-/** Rows that are not options: a blank, the head's first line, a blank, the keys. */
-const AROUND = 4;
+/** A blank above the options, one below, and the keys. */
+const AROUND = 3;
+/** Where there are many options, what stands above the question leaves them the other rows. */
+const LEAD_SHARE = 1 / 3;
 
 function drawn<T>(
   { head, options }: Choice<T>,
@@ -46,10 +48,10 @@ function drawn<T>(
 ): readonly string[] {
   const columns = readableWidth(size.columns);
   const rows = options.map((option, at) => optionLines(option, at, { isChosen: at === chosen, columns }));
-  const heads = head.flatMap((text, at) =>
-    paragraph(text, { columns, ...(at === 0 && { role: 'strong' as const }) }),
-  );
-  const room = Math.max(1, size.rows - Math.min(heads.length, Math.floor(size.rows / 2)) - AROUND + 1);
+  const lead = head.slice(0, -1).flatMap((text) => paragraph(text, { columns }));
+  const asked = paragraph(head.at(-1) ?? '', { columns, role: 'strong' });
+  const above = asked.length + Math.min(lead.length, Math.floor(size.rows * LEAD_SHARE));
+  const room = Math.max(1, size.rows - above - AROUND);
   const list: Block = { part: 'list', forms: [windowOf(rows, chosen, room)] };
   const { keys } = words;
   const hints = [
@@ -57,7 +59,14 @@ function drawn<T>(
     { key: 'Enter', does: keys.confirm },
     { key: 'Esc', does: keys.cancel },
   ];
-  const blocks = [endingEarly('claim', heads), blankBlock, list, blankBlock, shortHints(hints, size.columns)];
+  const blocks: readonly Block[] = [
+    endingEarly('claim', lead),
+    { part: 'notice', forms: [asked] },
+    blankBlock,
+    list,
+    blankBlock,
+    shortHints(hints, size.columns),
+  ];
   return laidOut(blocks, size, paint);
 }
 

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { readableWidth } from '../assessment/readable-width.ts';
-import { type Block, wholeOrNothing } from './layout.ts';
-import { harmless, type Line, lineOf, paragraph } from './lines.ts';
+import { type Block, blankBlock, wholeOrNothing } from './layout.ts';
+import { type Line, lineOf, paragraph } from './lines.ts';
 import type { Header } from './views.ts';
 import type { InterviewWords } from './words.ts';
 
@@ -9,39 +9,31 @@ import type { InterviewWords } from './words.ts';
 const GAP = 2;
 
 /**
- * The first line and the rule beneath it: where one is, how far it is, and that it is saved. A notice stands
- * instead of "saved", in a line of its own where there is no room.
+ * The first line and the rule beneath it: where one is, how far it is, and that it is saved; a notice under them.
  * @param lefts where one is, from the fullest to the shortest; harmless already
+ * @param header left out where nothing is answered: on pages that are only read
  */
 export function headerBlocks(
   lefts: readonly string[],
-  { answered, notice }: Partial<Header>,
+  header: Partial<Header> | undefined,
   words: InterviewWords,
   columns: number,
 ): Block[] {
-  const news = notice === undefined ? undefined : harmless(notice);
-  const fitting = (left: string, rights: readonly string[]) =>
-    rights.find((right) => stringWidth(left) + GAP + stringWidth(right) <= readableWidth(columns));
-  const saved = answered === undefined ? '' : words.saved;
-  // A notice is worth a line of its own; to stand beside it, where one is would have to be cut short.
-  for (const left of news === undefined ? lefts : lefts.slice(0, 1)) {
-    const right = fitting(left, rightSides(answered, news ?? saved, words));
-    if (right !== undefined) return [firstLine(left, right, columns), ruleBlock(columns)];
-  }
-  const counts = answered === undefined ? [''] : countsOf(answered, words);
-  const left = lefts.find((one) => fitting(one, counts) !== undefined) ?? lefts.at(-1) ?? '';
-  const right = fitting(left, counts) ?? '';
-  return [firstLine(left, right, columns), ruleBlock(columns), ...noticeBlocks([news], columns)];
+  const rights = header === undefined ? [''] : rightSides(header.answered, words);
+  const pairs = lefts.flatMap((left) => rights.map((right) => ({ left, right })));
+  const fits = ({ left, right }: (typeof pairs)[number]): boolean =>
+    stringWidth(left) + GAP + stringWidth(right) <= readableWidth(columns);
+  const { left, right } = pairs.find(fits) ?? { left: lefts.at(-1) ?? '', right: '' };
+  const news = noticeBlocks([header?.notice], columns);
+  const below = news.length === 0 ? [] : [...news, blankBlock];
+  return [firstLine(left, right, columns), ruleBlock(columns), ...below];
 }
 
 /** From the fullest to the shortest. */
-function rightSides(answered: Header['answered'] | undefined, news: string, words: InterviewWords): string[] {
-  if (answered === undefined) return [news];
-  return countsOf(answered, words).map((counts) => `${counts} · ${news}`);
-}
-
-function countsOf({ gates, of }: Header['answered'], words: InterviewWords): string[] {
-  return [words.counted(gates, of), `${gates}/${of}`];
+function rightSides(answered: Header['answered'] | undefined, { saved, counted }: InterviewWords): string[] {
+  if (answered === undefined) return [saved];
+  const { gates, of } = answered;
+  return [`${counted(gates, of)} · ${saved}`, `${gates}/${of} · ${saved}`];
 }
 
 function firstLine(left: string, right: string, columns: number): Block {

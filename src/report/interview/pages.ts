@@ -62,7 +62,7 @@ function drawn<Outcome>(
   ];
   return laidOut(
     [
-      ...headerBlocks([`${harmless(title)}${number}`], {}, words, size.columns),
+      ...headerBlocks([`${harmless(title)}${number}`], undefined, words, size.columns),
       ...gaps,
       { part: 'list', forms: [all[at] ?? []] },
       ...gaps,

@@ -4,7 +4,7 @@ import { readableWidth } from '../assessment/readable-width.ts';
 import { headerBlocks, noticeBlocks } from './header.ts';
 import { fullHints, shortHints } from './hints.ts';
 import { type Block, blankBlock, endingEarly, givingWay, wholeOrNothing } from './layout.ts';
-import { harmless, paragraph } from './lines.ts';
+import { BLANK, harmless, paragraph } from './lines.ts';
 import { naText } from './na-text.ts';
 import { questionHints } from './question-keys.ts';
 import type { QuestionState } from './question-screen.ts';
@@ -27,6 +27,7 @@ export function questionBlocks(
   const notices = { 'choose-first': chooseFirst, 'never-na': neverNa };
   return [
     ...headerBlocks(places(view, words), view, words, columns),
+    ...aboutBlocks(view, width),
     endingEarly('claim', paragraph(criterion.text, { columns: width, role: 'strong' })),
     blankBlock,
     wholeOrNothing('scale', paragraph(firstSentence(about), { columns: width, role: 'dim' })),
@@ -54,6 +55,13 @@ function places({ questionnaire, criterion, place }: QuestionView, words: Interv
   const here = `${place.at}/${place.of} · ${id}`;
   const full = `${here}, ${words.level(level)}`;
   return [`${harmless(title)}  ${full}`, full, here];
+}
+
+/** What a dimension is about stands above its first question. */
+function aboutBlocks({ questionnaire, criterion, place }: QuestionView, columns: number): Block[] {
+  const about = questionnaire.dimensions.find(({ id }) => id === criterion.dimension)?.about;
+  if (about === undefined || place.at > 1) return [];
+  return [wholeOrNothing('why', [...paragraph(about, { columns, role: 'dim' }), BLANK])];
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });

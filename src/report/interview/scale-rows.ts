@@ -36,7 +36,7 @@ export function scaleRows(
 ): Block[] {
   const width = readableWidth(columns);
   const texts = anchors.map(harmless);
-  const widest = Math.max(...texts.map((text) => stringWidth(text)));
+  const widest = Math.max(0, ...texts.map((text) => stringWidth(text)));
   const homeless: Mark[] = [];
   const rows = scores.map((score): Line[] => {
     const text = texts[score] ?? '';

@@ -7,7 +7,7 @@ import type { Standing } from '../../maturity/standing.ts';
 export interface Header {
   /** How far it is: answered gates, of those that are asked. */
   readonly answered: { readonly gates: number; readonly of: number };
-  /** What has just happened, in one line; it stands instead of "saved". */
+  /** What has just happened. */
   readonly notice?: string | undefined;
 }
 

@@ -20,7 +20,7 @@ export const english = {
     other: 'other',
   },
   evidenceKinds: { demo: 'shown live', artefact: 'artefact', link: 'link' },
-  notApplicable: (reason: string, expires: string): string => `Not applicable: ${reason}, until ${expires}`,
+  notApplicable: (reason: string, expires: string): string => `not applicable (${reason}, until ${expires})`,
 
   /** What a key does, after the key's name. */
   keys: {

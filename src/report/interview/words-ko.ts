@@ -20,7 +20,7 @@ export const korean: InterviewWords = {
     other: '기타',
   },
   evidenceKinds: { demo: '현장 시연', artefact: '문서·기록', link: '링크' },
-  notApplicable: (reason, expires) => `해당 없음: ${reason}, 종료일 ${expires}`,
+  notApplicable: (reason, expires) => `해당 없음(${reason}, 종료일 ${expires})`,
 
   keys: {
     tick: '표시',

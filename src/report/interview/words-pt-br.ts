@@ -20,7 +20,7 @@ export const brazilian: InterviewWords = {
     other: 'outro motivo',
   },
   evidenceKinds: { demo: 'mostrado ao vivo', artefact: 'documento ou registro', link: 'link' },
-  notApplicable: (reason, expires) => `Não se aplica: ${reason}, até ${expires}`,
+  notApplicable: (reason, expires) => `não se aplica (${reason}, até ${expires})`,
 
   keys: {
     tick: 'marcar',

@@ -48,6 +48,20 @@ describe('choiceScreen(choice, words).draw', () => {
     ]);
   });
 
+  it('cuts what stands above the question, not the question, its options or the keys', () => {
+    const head = ['a long claim '.repeat(60), '', 'Which?'];
+    const shown = drawn(screenOf({ head }), { columns: 40, rows: 12 });
+    expect(shown).toHaveLength(12);
+    expect(shown.slice(-5)).toEqual([
+      'Which?',
+      '❯ 1  the red one',
+      '  2  the green one',
+      '  3  the blue one',
+      '1–3 ↑↓ choose  Enter confirm  Esc back',
+    ]);
+    expect(shown[6]).toMatch(/ …$/);
+  });
+
   it('keeps the chosen one in sight of a long list', () => {
     const many = Array.from({ length: 54 }, (_, at) => ({
       value: String(at),

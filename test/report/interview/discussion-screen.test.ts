@@ -86,7 +86,7 @@ describe('discussionScreen(view, words).draw', () => {
     [
       'an agreed "not applicable", without who approved it',
       agreedNa,
-      'Agreed on Not applicable: out of scope, until 2027-06-30: there is none',
+      'Agreed on not applicable (out of scope, until 2027-06-30): there is none',
     ],
     ['a comment that could act', { comments: ['\u001b[2J'] }, '– \\x1b[2J'],
   ])('shows %s', (_, standing, line) => {
@@ -107,9 +107,10 @@ describe('discussionScreen(view, words).draw', () => {
     expect(shown).toContain('… 22 more');
   });
 
-  it('shows a notice in the first line', () => {
-    const view = viewOf({}, { notice: 'saved' });
-    expect(drawn(discussionScreen(view, words.en))[0]).toMatch(/^Discussion 2\/7 · DQ-2, level 2 +saved$/);
+  it('says that all is saved, and shows a notice under the first line', () => {
+    const shown = drawn(discussionScreen(viewOf({}, { notice: 'this is the first one' }), words.en));
+    expect(shown[0]).toMatch(/^Discussion 2\/7 · DQ-2, level 2 +saved$/);
+    expect(shown.slice(2, 4)).toEqual(['this is the first one', '']);
   });
 
   const runs = LANGUAGES.flatMap((language) => SIZES.map((size) => [language, size] as const));

@@ -78,14 +78,9 @@ describe('the pages of a text', () => {
   it.each(runs)('%s at %o hold the whole of it, none beyond the screen', (language, size) => {
     const { howToAnswer, model } = models[language];
     expectWhole(pagesOf(howToOf(language), size), [model.about, howToAnswer], size);
-    for (const { id, text, why = '', evidence } of gatesFor(size)) {
+    const oneADimension = models[language].criteria.filter(({ level }) => level === 2);
+    for (const { id, text, why = '', evidence } of oneADimension) {
       expectWhole(pagesOf(helpOf(language, id), size), [text, why, evidence.examples ?? ''], size);
-    }
-
-    /** All of them at the usual size, one a dimension at the others. */
-    function gatesFor({ columns }: Size) {
-      const { criteria } = models[language];
-      return columns === 80 ? criteria : criteria.filter(({ level }) => level === 1);
     }
   });
 

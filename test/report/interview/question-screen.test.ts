@@ -107,7 +107,7 @@ describe('questionScreen(view, words).draw', () => {
     [
       'a "not applicable", without who approved it',
       { said: naSaid },
-      '❯ n  Not applicable: out of scope, until 2027-06-30 ‹ your answer',
+      '❯ n  not applicable (out of scope, until 2027-06-30) ‹ your answer',
     ],
     [
       'an unknown of last time',
@@ -138,24 +138,21 @@ describe('questionScreen(view, words).draw', () => {
     expect(textOf({ isFirst: true, criterion: naGate }).join('\n')).toContain('n not applicable');
   });
 
-  it.each<[string, string, string[]]>([
-    [
-      'a short notice',
-      'taken over',
-      ['Telemetry collection  2/5 · COL-2, level 2                 12 of 54 · taken over'],
-    ],
-    [
-      'a long notice',
+  it('shows a notice under the first line, which still says that all is saved', () => {
+    const shown = textOf({ notice: 'the answer to COL-2 was finished from the log' });
+    expect(shown.slice(0, 5)).toEqual([
+      'Telemetry collection  2/5 · COL-2, level 2                      12 of 54 · saved',
+      '─'.repeat(80),
       'the answer to COL-2 was finished from the log',
-      [
-        'Telemetry collection  2/5 · COL-2, level 2                              12 of 54',
-        'the answer to COL-2 was finished from the log',
-      ],
-    ],
-  ])('shows %s instead of "saved"', (_, notice, lines) => {
-    const shown = textOf({ notice });
-    for (const line of lines) expect(shown).toContain(line);
-    expect(shown.join('\n')).not.toContain('saved');
+      '',
+      'Traffic, errors, the distribution of latency and saturation are measured for',
+    ]);
+  });
+
+  it('shows what a dimension is about above its first question alone', () => {
+    const about = 'What do the services themselves tell about their health';
+    expect(textOf({ place: { at: 1, of: 5 } }).join('\n')).toContain(about);
+    expect(textOf({ place: { at: 2, of: 5 } }).join('\n')).not.toContain(about);
   });
 
   it('lets nothing act on the terminal that was typed or read', () => {
