@@ -12,9 +12,17 @@ const readme = readFileSync(join(home, 'README.md'), 'utf8');
 const blockAfter = (comment: string): string =>
   new RegExp(`<!-- ${comment} -->\n\`\`\`text\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
 
-/** Every line of a console block that calls aiops, with the exit code that it says. */
-const commands = [...readme.matchAll(/^\$ (.*\baiops .*?)(?: {2}# exit (\d))?$/gm)].map(
-  ([, line = '', code = '0']) => [line, Number(code)] as const,
+/** Every line of a console block that calls aiops, and what it says of its end. */
+const lines = [...readme.matchAll(/^\$ (.*\baiops .*?)(?: {2}# (exit \d|at a terminal))?$/gm)];
+/** Those that ask nothing, with their exit codes. */
+const commands = lines.flatMap(([, line = '', end = 'exit 0']) =>
+  end === 'at a terminal' ? [] : [[line, Number(end.at(-1))] as const],
+);
+/** Those that ask. */
+const sittings = lines.flatMap(([, line = '', end]) => (end === 'at a terminal' ? [line] : []));
+/** Screens, with the golden files that they are. */
+const screens = [...readme.matchAll(/<!-- screen (\S+) -->\n```text\n([\s\S]*?)```/g)].map(
+  ([, file = '', shown = '']) => [file, shown] as const,
 );
 
 describe('README', () => {
@@ -48,6 +56,26 @@ describe('README', () => {
     expect(call('assess on-call.yaml --form own.yaml --respondent ana --role lead').code).toBe(0);
     const ended = call('assess on-call.yaml -a own.yaml --set ROTA-1=3 --date 2026-11-21 -f none');
     expect(ended.stderr).toContain('level 1 demonstrated, 1 declared');
+  });
+
+  it.each(screens)('shows the screen %s', (file, shown) => {
+    expect(screens.length).toBe(2);
+    expect(shown).toBe(readFileSync(join(home, 'fixtures/golden/interview', file), 'utf8'));
+  });
+
+  it('asks in four of its commands, and without a terminal in none', () => {
+    expect(sittings.length).toBe(4);
+    for (const name of ['ana', 'joao', 'mina']) {
+      shell(`$AIOPS assess --form ${name}.yaml --respondent ${name} --role operations --date 2026-11-21`, {
+        cwd: folder,
+      });
+    }
+    shell('$AIOPS assess --sample -f none -o spring.json', { cwd: folder });
+    for (const line of sittings) {
+      const { code, stdout, stderr } = shell(line.replace(/\baiops /, '$AIOPS '), { cwd: folder });
+      const what = line.includes('--merge') ? [3, 'answers-missing'] : [2, 'input-needed'];
+      expect([line, stdout, code, /\[([\w-]+)\]/.exec(stderr)?.[1]]).toEqual([line, '', ...what]);
+    }
   });
 
   it('opens with the two commands', () => {

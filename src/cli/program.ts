@@ -38,13 +38,14 @@ export const programHead: HelpHead = {
 
 export const assessHead: HelpHead = {
   summary:
-    'Places an organisation on a ladder of levels, by its answers and by what it can\nshow, and writes a roadmap.',
+    'Places an organisation on a ladder of levels, by its answers and by what it can\nshow, and writes a roadmap. At a terminal it asks for the answers.',
   examples: [
     'aiops assess --sample',
-    'aiops assess --form answers.yaml --client "Acme Bank" --date 2026-11-21',
+    'aiops assess -a answers.yaml --client "Acme Bank"',
     'aiops assess -a answers.yaml -o assessment.json -o report.md -o roadmap.csv',
-    'aiops assess --merge ana.yaml joao.md survey.csv --answers all.yaml',
     'aiops assess -a answers.yaml --lang ko --target 3 --previous spring.json',
+    'aiops assess --merge ana.yaml joao.md survey.csv --answers all.yaml',
+    'aiops assess --form answers.yaml --client "Acme Bank" --date 2026-11-21',
     'aiops assess -a answers.yaml --fail-under 2',
   ],
 };

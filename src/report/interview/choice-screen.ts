@@ -1,10 +1,9 @@
 import { readableWidth } from '../assessment/readable-width.ts';
 import type { Dress } from '../formats/format.ts';
-import { shortHints } from './hints.ts';
-import { type Block, blankBlock, endingEarly, laidOut } from './layout.ts';
+import { laidOut } from './layout.ts';
 import { type Line, paragraph } from './lines.ts';
+import { listBlocks } from './list-blocks.ts';
 import type { Key, Screen, Size, Step } from './screen.ts';
-import { windowOf } from './window.ts';
 import type { InterviewWords } from './words.ts';
 
 export interface Choice<T> {
@@ -35,10 +34,6 @@ export function choiceScreen<T>(choice: Choice<T>, words: InterviewWords): Scree
 
 /** Options with a digit of their own. */
 const DIGITS = 9;
-/** A blank above the options, one below, and the keys. */
-const AROUND = 3;
-/** Where there are many options, what stands above the question leaves them the other rows. */
-const LEAD_SHARE = 1 / 3;
 
 function drawn<T>(
   { head, options }: Choice<T>,
@@ -48,26 +43,13 @@ function drawn<T>(
 ): readonly string[] {
   const columns = readableWidth(size.columns);
   const rows = options.map((option, at) => optionLines(option, at, { isChosen: at === chosen, columns }));
-  const lead = head.slice(0, -1).flatMap((text) => paragraph(text, { columns }));
-  const asked = paragraph(head.at(-1) ?? '', { columns, role: 'strong' });
-  const above = asked.length + Math.min(lead.length, Math.floor(size.rows * LEAD_SHARE));
-  const room = Math.max(1, size.rows - above - AROUND);
-  const list: Block = { part: 'list', forms: [windowOf(rows, chosen, room)] };
   const { keys } = words;
   const hints = [
     { key: `1–${Math.min(DIGITS, options.length)} ↑↓`, does: keys.choose },
     { key: 'Enter', does: keys.confirm },
     { key: 'Esc', does: keys.cancel },
   ];
-  const blocks: readonly Block[] = [
-    endingEarly('claim', lead),
-    { part: 'notice', forms: [asked] },
-    blankBlock,
-    list,
-    blankBlock,
-    shortHints(hints, size.columns),
-  ];
-  return laidOut(blocks, size, paint);
+  return laidOut(listBlocks({ head, rows, at: chosen, hints }, size), size, paint);
 }
 
 interface OptionPlace {

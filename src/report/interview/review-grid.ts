@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { SaidAnswer } from '../../maturity/answers.ts';
 import type { Criterion, Dimension } from '../../maturity/questionnaire.ts';
-import { shortened } from '../table.ts';
+import { beginning } from '../table.ts';
 import { harmless, type Line, paragraph } from './lines.ts';
 import type { ReviewView } from './views.ts';
 
@@ -23,7 +23,7 @@ export function reviewGrid({ questionnaire, said }: ReviewView, columns: number)
   if (title < LEAST_TITLE) return rows.map(({ dimension, cells }) => packed(dimension, cells, columns));
   return rows.map(({ cells }, at) => [
     [
-      { text: padded(shortened(titles[at] ?? '', title), title) },
+      { text: padded(beginning(titles[at] ?? '', title), title) },
       ...cells.map((cell, level) => ({ text: GUTTER + padded(cell, widths[level] ?? 0) })),
     ],
   ]);

@@ -1,13 +1,12 @@
 import { readableWidth } from '../assessment/readable-width.ts';
-import { shortHints } from './hints.ts';
-import { type Block, blankBlock, endingEarly, laidOut } from './layout.ts';
+import { laidOut } from './layout.ts';
 import { paragraph } from './lines.ts';
+import { listBlocks } from './list-blocks.ts';
 import type { Key, Screen, Step } from './screen.ts';
-import { windowOf } from './window.ts';
 import type { InterviewWords } from './words.ts';
 
 export interface Ticks {
-  /** What is asked; the first line stands out. */
+  /** What is asked stands last. */
   readonly head: readonly string[];
   readonly options: readonly { readonly value: string; readonly label: string; readonly isTicked: boolean }[];
 }
@@ -30,9 +29,6 @@ export function tickScreen(
     },
     draw: ({ at, ticked }, size, paint) => {
       const columns = readableWidth(size.columns);
-      const heads = head.flatMap((text, line) =>
-        paragraph(text, { columns, ...(line === 0 && { role: 'strong' as const }) }),
-      );
       const rows = options.map(({ value, label }, line) =>
         paragraph(label, {
           columns,
@@ -40,8 +36,6 @@ export function tickScreen(
           role: line === at ? 'strong' : undefined,
         }),
       );
-      const room = Math.max(1, size.rows - Math.min(heads.length, Math.floor(size.rows / 2)) - AROUND);
-      const list: Block = { part: 'list', forms: [windowOf(rows, at, room)] };
       const { keys } = words;
       const hints = [
         { key: '↑↓', does: keys.choose },
@@ -49,21 +43,11 @@ export function tickScreen(
         { key: 'Enter', does: keys.confirm },
         { key: 'Esc', does: keys.cancel },
       ];
-      const blocks = [
-        endingEarly('claim', heads),
-        blankBlock,
-        list,
-        blankBlock,
-        shortHints(hints, size.columns),
-      ];
-      return laidOut(blocks, size, paint);
+      return laidOut(listBlocks({ head, rows, at, hints }, size), size, paint);
     },
     press: (key, state) => pressed(options, key, state),
   };
 }
-
-/** Rows that are not options: a blank after the head, a blank, the keys. */
-const AROUND = 3;
 
 function pressed(
   options: Ticks['options'],
