@@ -1,6 +1,6 @@
 import { type Fault, InputError } from './errors.ts';
 import type { Input } from './inputs.ts';
-import { ANSWERS_SCHEMA, type AnswerSet, answersSchema } from './maturity/answers.ts';
+import { ANSWERS_SCHEMA, type AnswerSet, answersSchema, type Respondent } from './maturity/answers.ts';
 import { joinedEvidence } from './maturity/joined-evidence.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { readDocument } from './model-file.ts';
@@ -9,6 +9,7 @@ import { readMarkdownForm } from './read/answers/markdown-form.ts';
 import { readSurveyCsv } from './read/answers/survey-csv.ts';
 import type { SurveyOptions } from './read/answers/survey-options.ts';
 import { checkedAgainst, type DocumentPath, type Located } from './read/documents/located.ts';
+import { isSameData } from './read/yaml/same-data.ts';
 import type { YamlFile } from './read/yaml/yaml.ts';
 
 /** One file of answers, as it was read. */
@@ -51,12 +52,14 @@ export function checkedAnswers(
 
 /**
  * Several files as one: all respondents, and of what is said once the first that says it. Of no file, no answers.
+ * One who stands in several with the same answers stands once: a file may have been merged before.
  */
 export function gathered(
   sets: readonly { readonly answers: AnswerSet; readonly located: Pick<Located, 'placeOf'> }[],
   model: Questionnaire['model'],
 ): GatheredAnswers {
   const { id, version } = model;
+  const owners = distinctOwners(sets);
   const first = sets[0]?.answers ?? { schema: ANSWERS_SCHEMA, model: { id, version }, respondents: [] };
   const joined = Object.fromEntries(
     JOINED_MAPS.map((key) => [
@@ -71,12 +74,9 @@ export function gathered(
     ...Object.fromEntries(TOLD_ONCE.map((key) => [key, told(key)])),
     ...joined,
     observations: [...new Set(sets.flatMap(({ answers: { observations } }) => observations ?? []))],
-    respondents: sets.flatMap(({ answers: { respondents } }) => respondents),
+    respondents: owners.map(({ respondent }) => respondent),
     evidence: joinedEvidence(sets.map(({ answers: { evidence } }) => evidence)),
   } as AnswerSet;
-  const owners = sets.flatMap(({ answers: { respondents }, located }) =>
-    respondents.map((_, index) => ({ located, index })),
-  );
   return {
     answers,
     placeOf: (path) => {
@@ -86,6 +86,24 @@ export function gathered(
       return holder?.located.placeOf(path) ?? 'aiops';
     },
   };
+}
+
+interface Owner {
+  readonly respondent: Respondent;
+  readonly located: Pick<Located, 'placeOf'>;
+  readonly index: number;
+}
+
+function distinctOwners(sets: Parameters<typeof gathered>[0]): Owner[] {
+  const distinct: Owner[] = [];
+  for (const { answers, located } of sets) {
+    const there = [...distinct];
+    for (const [index, respondent] of answers.respondents.entries()) {
+      const isThere = there.some((owner) => isSameData(owner.respondent, respondent));
+      if (!isThere) distinct.push({ respondent, located, index });
+    }
+  }
+  return distinct;
 }
 
 /** @throws InputError with the first problem, and how many more there are */

@@ -7,6 +7,8 @@ import { otherVersion } from './maturity/answers-check.ts';
 import type { Assessment } from './maturity/assessment.ts';
 import { ownStandings } from './maturity/interview.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
+import { MET } from './maturity/ratings.ts';
+import type { Standing } from './maturity/standing.ts';
 
 /** What can be scored, and yet may not be what was meant. */
 export function answersWarnings(
@@ -35,7 +37,7 @@ function strayResolutions({ answers, placeOf }: GatheredAnswers, { contradiction
 
 /**
  * A missing answer is no vote, so that the lower median is one of fewer. Whoever was not asked, since two levels
- * below had failed by their own answers, is not missing.
+ * below had failed by their own answers, is not missing; yet it is those who see more that are left to vote.
  */
 function unevenAnswers(
   { answers, placeOf }: GatheredAnswers,
@@ -46,24 +48,37 @@ function unevenAnswers(
     answers.respondents.flatMap(({ id }) => notAskedOf(id, answers, questionnaire)),
     (gate) => gate,
   );
-  const askedOf = (gate: string): number => answers.respondents.length - (spared.get(gate)?.length ?? 0);
-  const uneven = standings.filter(
-    ({ votes, criterion }) => criterion.gate && votes.length > 0 && votes.length < askedOf(criterion.id),
+  const sparedAt = (gate: string): number => spared.get(gate)?.length ?? 0;
+  const voted = standings.filter(({ criterion, votes }) => criterion.gate && votes.length > 0);
+  const uneven = voted.filter(
+    ({ votes, criterion: { id } }) => votes.length + sparedAt(id) < answers.respondents.length,
   );
-  if (uneven.length === 0) return [];
-  const gates = firstNames(
-    uneven.map(({ criterion }) => criterion.id),
-    { most: 8 },
+  const narrowed = voted.filter(
+    ({ answer, agreed, criterion: { id } }) => agreed === null && (answer ?? 0) >= MET && sparedAt(id) > 0,
   );
+  const place = placeOf(['respondents']);
   return [
-    {
+    ...warningOf(uneven, (gates) => ({
       code: 'answers-uneven',
-      place: placeOf(['respondents']),
+      place,
       what: `not everybody answered ${gates}`,
       why: 'a missing answer is no vote: the lower median is taken of the others',
       fix: 'let everybody answer: "unknown" is a vote',
-    },
+    })),
+    ...warningOf(narrowed, (gates) => ({
+      code: 'answers-not-asked',
+      place,
+      what: `not everybody was asked about ${gates}, which the others see as met`,
+      why: 'two levels below had failed by the answers of those who were not asked',
+      fix: 'talk about them, and write what is agreed under agreed:',
+    })),
   ];
+}
+
+function warningOf(standings: readonly Standing[], warning: (gates: string) => Fault): Fault[] {
+  if (standings.length === 0) return [];
+  const ids = standings.map(({ criterion }) => criterion.id);
+  return [warning(firstNames(ids, { most: 8 }))];
 }
 
 function notAskedOf(respondent: string, answers: AnswerSet, questionnaire: Questionnaire): string[] {

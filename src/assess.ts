@@ -62,7 +62,6 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
   const told = withOptions(read.answers, options);
   const date = dateOf(told, options, run);
   refuse(toFaults(answersProblems(told, { questionnaire, date }), read));
-
   if (options.target !== undefined) checkTarget(options.target, questionnaire);
   const { answers, assessment, refused } = scored(told, date, options, questionnaire);
   const refusals = toFaults(refused, read);
@@ -174,8 +173,8 @@ function dateOf({ date }: AnswerSet, options: AssessOptions, { files }: Pick<Ass
   });
 }
 
-/** @throws UsageError */
-function checkTarget(target: Target, questionnaire: Questionnaire): void {
+/** @throws UsageError where the target is none of the model's */
+export function checkTarget(target: Target, questionnaire: Questionnaire): void {
   const [problem] = targetProblems(questionnaire, target, []);
   if (problem !== undefined)
     throw new UsageError({ ...problem, place: 'aiops', what: `--target: ${problem.what}` });

@@ -29,7 +29,7 @@ export function readAssessOptions(flags: TypedFlags, epoch: string | undefined):
     target: targetOf(list('target')),
     upto: levelOf('--upto', text('upto'), 1),
     lang: text('lang'),
-    respondent: text('respondent'),
+    respondent: nameOf(text('respondent')),
     role: text('role'),
     allowPartial: flags['allowPartial'] === true,
     set: list('set').map(setAnswer),
@@ -48,6 +48,11 @@ export function readDate({ date }: TypedFlags, command: string): string | undefi
     `--date ${JSON.stringify(typed)}: expected a date such as 2026-11-21`,
     `see: ${command} --help`,
   );
+}
+
+function nameOf(typed: string | undefined): string | undefined {
+  if (typed === undefined || typed.trim() !== '') return typed?.trim();
+  throw wrong(`--respondent ${JSON.stringify(typed)}: expected a name or a sign`);
 }
 
 function dateOfEpoch(epoch: string | undefined): string | undefined {

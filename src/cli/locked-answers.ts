@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { plain } from '../report/plain.ts';
-import { type Lock, LockHeld } from './doors/locks.ts';
+import { type Lock, LockHeld, type LockHolder } from './doors/locks.ts';
 import type { Io } from './io.ts';
 
 /** How often a lock shows that its holder lives. */
@@ -69,9 +69,13 @@ export function heldFault(path: string, held: LockHeld): UsageError {
 /** @example 'M. Keller has held it since 2026-11-21 14:03 UTC (process 4711 on host bureau)' */
 export function holderText({ holder }: LockHeld): string {
   if (holder === undefined) return 'somebody has just begun to hold it';
-  const { by, since, pid, host } = holder;
-  const moment = since.slice(0, 16).replace('T', ' ');
-  return plain(`${by} has held it since ${moment} UTC (process ${pid} on host ${host})`);
+  const { by, pid, host } = holder;
+  return plain(`${by} has held it since ${momentOf(holder)} UTC (process ${pid} on host ${host})`);
+}
+
+/** @example '2026-11-21 14:03', in UTC */
+export function momentOf({ since }: LockHolder): string {
+  return since.slice(0, 16).replace('T', ' ');
 }
 
 function lockPath(path: string): string {

@@ -51,8 +51,8 @@ export class AnswerStore {
   #lastLine = '';
   /** The last change where it stands in the log and not yet in the file. */
   #logged: Change | undefined;
-  /** Whether the log may end with half a line: its last writing failed. */
-  #isTorn = false;
+  /** What could not be written into the log, of which half a line or the whole may stand there. */
+  #failed: { readonly entry: NewEntry; readonly line: string } | undefined;
   #file: YamlFile;
   #answers: AnswerSet;
 
@@ -103,25 +103,32 @@ export class AnswerStore {
   }
 
   /**
+   * A file that somebody removed meanwhile is written again.
    * @throws OutputError when it could not be written: it may be tried again
+   * @throws InputError when others made no answers of the file, or the change would; nothing is written then
    * @throws TakenOver
    */
   async change(change: Change): Promise<void> {
     if (!(await this.#doors.isOurs())) throw new TakenOver();
-    this.#take((await this.#doors.read()) ?? this.#options.empty);
+    this.#take((await this.#doors.read()) ?? this.#file.text);
     const was = valueAt(this.#file.data, change);
     const text = editOf(change)(this.#file);
+    const changed = readAnswers(text, this.#options);
     if (this.#logged !== change) {
       await this.#log({ ...change, was }, text);
       this.#logged = change;
     }
     await this.#doors.write(text);
     this.#logged = undefined;
-    this.#take(text);
+    this.#keep(changed);
   }
 
-  /** What changes no answer: the sitting began or ended, or a question was put off. A full disk may lose it. */
+  /**
+   * What changes no answer: the sitting began or ended, or a question was put off. A full disk may lose it, and the
+   * log of a file that was taken over is somebody else's.
+   */
   async note(entry: Pick<LogEntry, 'event' | 'respondent' | 'gate'>): Promise<void> {
+    if (!(await this.#doors.isOurs())) return;
     await this.#log(entry, this.#file.text).catch((error: unknown) => {
       if (!(error instanceof OutputError)) throw error;
     });
@@ -133,15 +140,23 @@ export class AnswerStore {
       await this.note({ event: 'closed' });
   }
 
-  async #log(entry: Omit<LogEntry, 'schema' | 'prev' | 'at' | 'file'>, text: string): Promise<void> {
-    if (this.#isTorn) await this.#readLog();
+  async #log(entry: NewEntry, text: string): Promise<void> {
+    if (await this.#stoodAfterAll(entry)) return;
     const whole = { ...entry, at: this.#doors.now(), file: await digestOf(text) };
     const line = await logLine(whole, this.#lastLine);
-    this.#isTorn = true;
+    this.#failed = { entry, line };
     await this.#doors.appendLog(line);
-    this.#isTorn = false;
+    this.#failed = undefined;
     this.#lastLine = line;
     this.#entries.push(JSON.parse(line) as LogEntry);
+  }
+
+  /** Whether the line that seemed to fail is that of this entry, and had got there as a whole. */
+  async #stoodAfterAll(entry: NewEntry): Promise<boolean> {
+    if (this.#failed === undefined) return false;
+    await this.#readLog();
+    const { entry: failed, line } = this.#failed;
+    return line === this.#lastLine && isSameData(failed, entry);
   }
 
   /** What stands in the log, without half a line at its end; what is wrong with it. */
@@ -158,30 +173,49 @@ export class AnswerStore {
 
   async #recover(): Promise<LogEntry | undefined> {
     const entry = pendingChange(this.#entries);
-    if (entry === undefined) return undefined;
-    const change = entry as Change;
-    const there = valueAt(this.#file.data, change);
-    const isUntouched = isSameData(there ?? null, entry.was ?? null);
-    if (!isUntouched || isSameData(there ?? null, entry.now ?? null)) return undefined;
-    const text = editOf(change)(this.#file);
-    await this.#doors.write(text);
-    this.#take(text);
+    const finished = entry === undefined ? undefined : this.#finished(entry as LogEntry & Change);
+    if (finished === undefined) return undefined;
+    await this.#doors.write(finished.file.text);
+    this.#keep(finished);
     return entry;
+  }
+
+  /** With a change that was kept from the file; undefined where it was not, or what it would change is gone. */
+  #finished(change: LogEntry & Change): ReadAnswers | undefined {
+    const there = valueAt(this.#file.data, change);
+    if (!isSameData(there ?? null, change.was ?? null)) return undefined;
+    try {
+      const text = editOf(change)(this.#file);
+      return text === this.#file.text ? undefined : readAnswers(text, this.#options);
+    } catch (error) {
+      if (error instanceof InputError) return undefined;
+      throw error;
+    }
   }
 
   /** @throws InputError when the text is no answers to this model */
   #take(text: string): void {
-    const { file, answers } = readAnswers(text, this.#options);
+    this.#keep(readAnswers(text, this.#options));
+  }
+
+  #keep({ file, answers }: ReadAnswers): void {
     this.#file = file;
     this.#answers = answers;
   }
 }
 
+interface ReadAnswers {
+  readonly file: YamlFile;
+  readonly answers: AnswerSet;
+}
+
+type NewEntry = Omit<LogEntry, 'schema' | 'prev' | 'at' | 'file'>;
+
 /** @throws InputError when the text is no answers to this model */
 function readAnswers(
   text: string,
   { path, questionnaire }: Pick<StoreOptions, 'path' | 'questionnaire'>,
-): { file: YamlFile; answers: AnswerSet } {
+): ReadAnswers {
   const file = readYamlText(text, path);
   const { value, faults } = checkedAnswers({ located: file, isBare: false }, questionnaire.model);
   if (value === undefined) throw invalid(InputError, faults, path);

@@ -14,7 +14,7 @@ import type { Sitting } from './sitting.ts';
 
 type NaParts = Pick<NotApplicable, 'reason' | 'approver' | 'expires'>;
 
-/** Why a gate is not applicable, who approved it and until when; undefined when any of it was left with Esc. */
+/** Why a gate is not applicable, who approved it and until when; undefined when it was left with Esc. */
 export async function askNa(
   sitting: Sitting,
   criterion: Criterion,
@@ -22,26 +22,36 @@ export async function askNa(
 ): Promise<NaParts | undefined> {
   const { words, date } = sitting;
   const about = claim(criterion);
-  const reason = await sitting.conversation.show(
-    choiceScreen(
-      {
-        head: [...about, '', words.na.heading],
-        options: naReasons.map((value) => ({ value, label: words.naReasons[value] })),
-        start: before?.reason,
-      },
-      words,
-    ),
-  );
-  if (reason === 'cancel') return undefined;
-  const approver = await typed(sitting, about, { label: words.na.approver, initial: before?.approver });
-  if (approver === undefined) return undefined;
-  const expires = await typed(sitting, about, {
-    label: words.na.expires,
-    hint: words.na.expiresHint,
-    initial: before?.expires,
-    check: (day) => (isDate(day) ? (day > date ? undefined : words.checks.dateAhead) : words.checks.date),
-  });
-  return expires === undefined ? undefined : { reason, approver, expires };
+  const told = await inSteps<NaParts>([
+    async ({ reason = before?.reason }) =>
+      unlessCancelled(
+        'reason',
+        await sitting.conversation.show(
+          choiceScreen(
+            {
+              head: [...about, '', words.na.heading],
+              options: naReasons.map((value) => ({ value, label: words.naReasons[value] })),
+              start: reason,
+            },
+            words,
+          ),
+        ),
+      ),
+    async ({ approver = before?.approver }) =>
+      given('approver', await typed(sitting, about, { label: words.na.approver, initial: approver })),
+    async ({ expires = before?.expires }) =>
+      given(
+        'expires',
+        await typed(sitting, about, {
+          label: words.na.expires,
+          hint: words.na.expiresHint,
+          initial: expires,
+          check: (day) =>
+            isDate(day) ? (day > date ? undefined : words.checks.dateAhead) : words.checks.date,
+        }),
+      ),
+  ]);
+  return told as NaParts | undefined;
 }
 
 /** A piece of evidence; undefined when it was left with Esc. */
@@ -50,44 +60,92 @@ export async function askEvidence(sitting: Sitting, criterion: Criterion): Promi
   const { accept, examples } = criterion.evidence;
   const kinds = accept.map((kind) => words.help.acceptedKinds[kind]);
   const about = [...claim(criterion), ...(examples === undefined ? [] : ['', examples])];
-  const kind = await sitting.conversation.show(
-    choiceScreen(
-      {
-        head: [...about, '', words.evidence.accepts(words.list(kinds)), '', words.evidence.heading],
-        options: (['demo', 'artefact', 'link'] as const).map((value) => ({
-          value,
-          label: words.evidence.kinds[value],
-        })),
-      },
-      words,
-    ),
-  );
-  if (kind === 'cancel') return undefined;
-  const isArtefact = kind === 'artefact';
-  const what = await typed(sitting, about, { label: words.evidence.what });
-  if (what === undefined) return undefined;
-  const day = await typed(sitting, about, {
-    label: words.evidence.date,
-    hint: words.evidence.dateHint,
-    initial: kind === 'demo' ? date : '',
-    check: (text) => {
-      if (text === '') return isArtefact ? words.checks.required : undefined;
-      return isDate(text) ? (text > date ? words.checks.dateTooLate : undefined) : words.checks.date;
-    },
-  });
-  if (day === undefined) return undefined;
-  const owner = await typed(sitting, about, { label: words.evidence.owner, isOptional: !isArtefact });
-  if (owner === undefined) return undefined;
-  const link = await typed(sitting, about, { label: words.evidence.link, isOptional: kind !== 'link' });
-  if (link === undefined) return undefined;
-  const given = Object.entries({ date: day, owner, link }).filter(([, value]) => value !== '');
-  return { kind, what, ...Object.fromEntries(given) };
+  const told = await inSteps<Evidence>([
+    async ({ kind }) =>
+      unlessCancelled(
+        'kind',
+        await sitting.conversation.show(
+          choiceScreen(
+            {
+              head: [...about, '', words.evidence.accepts(words.list(kinds)), '', words.evidence.heading],
+              options: (['demo', 'artefact', 'link'] as const).map((value) => ({
+                value,
+                label: words.evidence.kinds[value],
+              })),
+              start: kind,
+            },
+            words,
+          ),
+        ),
+      ),
+    async ({ what }) =>
+      given('what', await typed(sitting, about, { label: words.evidence.what, initial: what })),
+    async ({ kind, date: day = kind === 'demo' ? date : '' }) =>
+      given(
+        'date',
+        await typed(sitting, about, {
+          label: words.evidence.date,
+          hint: words.evidence.dateHint,
+          initial: day,
+          check: (text) => {
+            if (text === '') return kind === 'artefact' ? words.checks.required : undefined;
+            return isDate(text) ? (text > date ? words.checks.dateTooLate : undefined) : words.checks.date;
+          },
+        }),
+      ),
+    async ({ kind, owner }) =>
+      given(
+        'owner',
+        await typed(sitting, about, {
+          label: words.evidence.owner,
+          initial: owner,
+          isOptional: kind !== 'artefact',
+        }),
+      ),
+    async ({ kind, link }) =>
+      given(
+        'link',
+        await typed(sitting, about, {
+          label: words.evidence.link,
+          initial: link,
+          isOptional: kind !== 'link',
+        }),
+      ),
+  ]);
+  if (told === undefined) return undefined;
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== '')) as Evidence;
+}
+
+/** One part of what is asked for, with what was told so far; undefined: back to the part before. */
+type AskStep<T> = (told: Partial<T>) => Promise<Partial<T> | undefined>;
+
+/** Asks part by part; Esc goes back a part, whose text still stands there. Undefined when the first was left. */
+async function inSteps<T>(steps: readonly AskStep<T>[]): Promise<Partial<T> | undefined> {
+  let told: Partial<T> = {};
+  for (let at = 0; at < steps.length; ) {
+    const part = await steps[at]?.(told);
+    if (part === undefined && at === 0) return undefined;
+    at += part === undefined ? -1 : 1;
+    told = { ...told, ...part };
+  }
+  return told;
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): Record<K, V> | undefined {
+  return value === undefined ? undefined : ({ [key]: value } as Record<K, V>);
+}
+
+function unlessCancelled<K extends string, V extends string>(
+  key: K,
+  value: V,
+): Record<K, Exclude<V, 'cancel'>> | undefined {
+  return value === 'cancel' ? undefined : given(key, value as Exclude<V, 'cancel'>);
 }
 
 /** A comment, changed or taken away; undefined when it was left with Esc. */
 export function askComment(sitting: Sitting, criterion: Criterion, before = ''): Promise<string | undefined> {
-  const { comment: label } = sitting.words;
-  return typed(sitting, claim(criterion), { label, initial: before, isOptional: true });
+  const { comment: label, commentHint: hint } = sitting.words;
+  return typed(sitting, claim(criterion), { label, hint, initial: before, isOptional: true });
 }
 
 /** Why the room agreed; undefined when it was left with Esc. */
@@ -124,7 +182,7 @@ export function answerOf({ value, comment, evidence, na }: SaidAnswer): Answer {
 }
 
 function claim({ id, text }: Criterion): string[] {
-  return [`${id}  ${text}`];
+  return [`${id} ${text}`];
 }
 
 function isDate(text: string): boolean {

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import type { Agreed, Answer, AnswerSet, Evidence } from '../maturity/answers.ts';
 import {
   type Who,
@@ -11,7 +12,7 @@ import {
   withTold,
   withWholeAnswer,
 } from '../read/answers/answers-edit.ts';
-import type { TOLD_ONCE } from '../read/answers/joined-keys.ts';
+import { JOINED_MAPS, type TOLD_ONCE } from '../read/answers/joined-keys.ts';
 import { readYamlText, type YamlFile } from '../read/yaml/yaml.ts';
 
 /** One change of an answers file, as the log keeps it. */
@@ -49,7 +50,10 @@ export type ToldOfAll = Partial<
   }
 >;
 
-/** What a change makes of the text of a file. */
+/**
+ * What a change makes of the text of a file.
+ * @throws InputError when the respondent does not stand in it
+ */
 export function editOf(change: Change): (base: YamlFile) => string {
   return (base) => {
     switch (change.event) {
@@ -72,7 +76,7 @@ export function valueAt(data: unknown, change: Change): unknown {
     case 'agreed':
       return answers.agreed?.[change.gate];
     case 'told':
-      return sameKeys(answers, change.now);
+      return toldAt(answers, change.now);
   }
 }
 
@@ -121,20 +125,44 @@ function entries<T>(record: Readonly<Record<string, T>> | readonly T[] | undefin
   return Object.entries(record ?? {});
 }
 
-/** Of the maps and of what is said once, what stands at the same keys; lists as they are. */
-function sameKeys(there: unknown, wanted: object): unknown {
-  if (typeof there !== 'object' || there === null) return there;
-  const found = Object.entries(wanted).flatMap(([key, value]) => {
-    const old = (there as Record<string, unknown>)[key];
-    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const same = isMap ? sameKeys(old, value) : old;
-    return same === undefined ? [] : [[key, same]];
+/** Of each map what stands at the same keys, of the respondents the same ones without answers; the rest as it is. */
+function toldAt(answers: Partial<AnswerSet>, now: ToldOfAll): unknown {
+  const { respondents, ...rest } = now;
+  const known = answers.respondents?.filter(({ id }) => respondents?.some((who) => who.id === id)) ?? [];
+  const found = Object.entries(rest).map(([key, value]) => {
+    const there: unknown = answers[key as keyof AnswerSet];
+    return [key, MAPS.includes(key) ? sameKeys(there, value as object) : there];
   });
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+  return filled([
+    ...found,
+    ['respondents', known.length === 0 ? undefined : known.map(({ id, role }) => ({ id, role }))],
+  ]);
+}
+
+const MAPS: readonly string[] = [...JOINED_MAPS, 'evidence'];
+
+function sameKeys(there: unknown, wanted: object): unknown {
+  const map = (there ?? {}) as Record<string, unknown>;
+  return filled(Object.keys(wanted).map((key) => [key, map[key]]));
+}
+
+/** Undefined where nothing is left. */
+function filled(entries: readonly (readonly unknown[])[]): object | undefined {
+  const known = entries.filter(([, value]) => value !== undefined) as [string, unknown][];
+  return known.length === 0 ? undefined : Object.fromEntries(known);
 }
 
 function whoIs(respondent: string, { data, path }: YamlFile): Who {
   const who = (data as AnswerSet).respondents?.find(({ id }) => id === respondent);
-  if (who === undefined) throw new Error(`${path}: there is no respondent ${JSON.stringify(respondent)}`);
+  if (who === undefined) throw nobody(respondent, path);
   return { id: who.id, role: who.role };
+}
+
+function nobody(respondent: string, path: string): InputError {
+  return new InputError({
+    code: 'respondent-missing',
+    place: path,
+    what: `there is no respondent ${JSON.stringify(respondent)} any more`,
+    fix: 'put the respondent back, with the same id',
+  });
 }

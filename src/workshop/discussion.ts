@@ -1,6 +1,8 @@
 import { type Agreed, saidAnswer } from '../maturity/answers.ts';
 import { disputedGates } from '../maturity/discussion.ts';
+import type { Score } from '../maturity/ratings.ts';
 import { type Standing, standingsOf } from '../maturity/standing.ts';
+import { commentsScreen } from '../report/interview/comments-screen.ts';
 import { discussionScreen } from '../report/interview/discussion-screen.ts';
 import { helpScreen } from '../report/interview/help-screen.ts';
 import { discussionHints } from '../report/interview/question-keys.ts';
@@ -25,6 +27,7 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
   const gates = (open.length > 0 ? open : settled).map(({ criterion }) => criterion.id);
   let at = 0;
   let notice: string | undefined;
+  let chosen: Score | null | undefined;
   while (at < gates.length) {
     const gate = gates[at] as string;
     const standing = standings(sitting).find(({ criterion }) => criterion.id === gate) as Standing;
@@ -35,12 +38,14 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
           questionnaire: sitting.model.questionnaire,
           standing,
           place: { at: at + 1, of: gates.length },
+          chosen,
           notice,
         },
         sitting.words,
       ),
     );
     notice = undefined;
+    chosen = 'chosen' in outcome ? outcome.chosen : undefined;
     switch (outcome.kind) {
       case 'agree':
         if (await agree(sitting, standing, { answer: outcome.value })) at += 1;
@@ -62,9 +67,12 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
             sitting.model.questionnaire,
             criterion,
             sitting.words,
-            discussionHints(criterion, sitting.words),
+            discussionHints(standing, sitting.words),
           ),
         );
+        break;
+      case 'comments':
+        await sitting.conversation.show(commentsScreen(standing, sitting.words));
         break;
       case 'keep':
       case 'skip':

@@ -1,4 +1,4 @@
-import type { SaidAnswer } from '../maturity/answers.ts';
+import type { Evidence, SaidAnswer } from '../maturity/answers.ts';
 import { type Asked, answeredCount, askedOf, nextOpen } from '../maturity/interview.ts';
 import type { Criterion } from '../maturity/questionnaire.ts';
 import type { Score } from '../maturity/ratings.ts';
@@ -103,7 +103,7 @@ class Interview {
       }
       case 'evidence': {
         const piece = await askEvidence(this.#sitting, criterion);
-        if (piece !== undefined) await this.#say(criterion, { ...said, evidence: [...said.evidence, piece] });
+        if (piece !== undefined) await this.#bring(piece, asked);
         return STAY;
       }
       case 'comment': {
@@ -145,19 +145,26 @@ class Interview {
     this.#notice = words.notAskedBeyond(title, gone.length);
   }
 
+  /** Beside the answer; a "not applicable" has no room for it, so it goes to that of the whole file. */
+  async #bring(piece: Evidence, { criterion, said }: Asked): Promise<void> {
+    if (said.value !== 'na') return this.#say(criterion, { ...said, evidence: [...said.evidence, piece] });
+    await save(this.#sitting, { event: 'told', now: { evidence: { [criterion.id]: [piece] } } });
+    this.#notice = this.#sitting.words.question.evidence(piece.what);
+  }
+
   #on({ id }: Criterion): string | undefined {
     this.#trail.push(id);
     this.#isFirst = false;
     return this.#open(id);
   }
 
-  /** The question before: the one that was shown before, else the one that stands before. */
+  /** The question before: the one that was shown before and is still asked, else the one that stands before. */
   #back({ criterion }: Asked): string | typeof STAY {
-    const asked = this.#asked();
-    const at = asked.findIndex((one) => one.criterion.id === criterion.id);
-    const shown = this.#trail.pop();
-    const before = shown === criterion.id ? this.#trail.pop() : shown;
-    const gate = before ?? asked[at - 1]?.criterion.id;
+    const asked = this.#asked().map((one) => one.criterion.id);
+    const isBefore = (id: string): boolean => id !== criterion.id && asked.includes(id);
+    let before = this.#trail.pop();
+    while (before !== undefined && !isBefore(before)) before = this.#trail.pop();
+    const gate = before ?? asked[asked.indexOf(criterion.id) - 1];
     if (gate !== undefined) return gate;
     this.#notice = this.#sitting.words.firstQuestion;
     return STAY;

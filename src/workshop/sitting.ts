@@ -1,4 +1,4 @@
-import { OutputError } from '../errors.ts';
+import { InputError, OutputError } from '../errors.ts';
 import type { Target } from '../maturity/targets.ts';
 import type { ModelFile } from '../model-file.ts';
 import { choiceScreen } from '../report/interview/choice-screen.ts';
@@ -25,9 +25,9 @@ export interface Sitting {
 /** An answer that could not be saved, and was left so. */
 export class NotSaved extends Error {
   readonly change: Change;
-  readonly reason: OutputError | TakenOver;
+  readonly reason: OutputError | InputError | TakenOver;
 
-  constructor(change: Change, reason: OutputError | TakenOver) {
+  constructor(change: Change, reason: OutputError | InputError | TakenOver) {
     super(reason.message);
     this.change = change;
     this.reason = reason;
@@ -35,7 +35,8 @@ export class NotSaved extends Error {
 }
 
 /**
- * Saves a change before anything else is asked. While the disk refuses it, whoever sits there may try again.
+ * Saves a change before anything else is asked. While the disk refuses it, or somebody has made no answers of the
+ * file, whoever sits there may try again.
  * @throws NotSaved
  */
 export async function save({ conversation, store, words }: Sitting, change: Change): Promise<void> {
@@ -44,15 +45,16 @@ export async function save({ conversation, store, words }: Sitting, change: Chan
       return await store.change(change);
     } catch (error) {
       if (error instanceof TakenOver) throw new NotSaved(change, error);
-      if (!(error instanceof OutputError)) throw error;
+      if (!(error instanceof OutputError || error instanceof InputError)) throw error;
       const next = await conversation.show(
         choiceScreen(
           {
-            head: [words.notSaved(error.fault.what), '', describe(change)],
+            head: [`${error.fault.place}: ${error.fault.what}`, '', describe(change), '', words.notSaved],
             options: [
               { value: 'again', label: words.tryAgain },
               { value: 'leave', label: words.leaveUnsaved },
             ],
+            isFinal: true,
           },
           words,
         ),

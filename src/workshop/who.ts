@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
+import type { Answered } from '../maturity/asked.ts';
 import { answeredCount, askedOf } from '../maturity/interview.ts';
 import { nearest } from '../nearest.ts';
-import type { Who } from '../read/answers/answers-edit.ts';
 import { choiceScreen } from '../report/interview/choice-screen.ts';
 import { typed } from './asks.ts';
 import { type Sitting, save } from './sitting.ts';
@@ -13,53 +13,82 @@ export interface NamedWho {
 }
 
 /**
- * Who answers: the one who was named, else the only one there is, else whoever says so. They stand in the file from
- * then on. Undefined when it was left with Esc.
- * @throws UsageError when the role that was named is none of the model's
+ * Who answers: the one who was named, else whoever says so. They stand in the file from then on. Undefined when it
+ * was left with Esc.
+ * @throws UsageError when the role that was named is none of the model's, or not that of the respondent
  */
-export async function whoAnswers(sitting: Sitting, named: NamedWho): Promise<string | undefined> {
-  if (named.role !== undefined) checkRole(sitting, named.role);
-  const { respondents } = sitting.store.answers;
-  const only = respondents.length === 1 ? respondents[0]?.id : undefined;
-  const id = named.respondent ?? only ?? (await choose(sitting));
-  if (id === undefined) return undefined;
+export async function whoAnswers(
+  sitting: Sitting,
+  { respondent, role }: NamedWho,
+): Promise<string | undefined> {
+  if (role !== undefined) checkRole(sitting, role, respondent);
+  if (respondent !== undefined) return entered(sitting, respondent, role);
+  return chosen(sitting, sitting.store.answers.respondents, role);
+}
+
+/** Who answers next on the same machine: nobody's finished answers are opened there. */
+export async function whoIsNext(sitting: Sitting): Promise<string | undefined> {
+  const open = sitting.store.answers.respondents.filter(({ id }) => {
+    const { gates, of } = answered(sitting, id);
+    return gates < of;
+  });
+  return chosen(sitting, open, undefined);
+}
+
+/** One of those who have begun, or somebody else; Esc at the role goes back to that. */
+async function chosen(
+  sitting: Sitting,
+  known: readonly { readonly id: string }[],
+  role: string | undefined,
+): Promise<string | undefined> {
+  for (;;) {
+    const id = known.length === 0 ? await askName(sitting) : await choose(sitting, known);
+    if (id === undefined) return undefined;
+    const who = id === SOMEBODY_ELSE ? await askName(sitting) : id;
+    const isEntered = who !== undefined && (await entered(sitting, who, role)) !== undefined;
+    if (isEntered) return who;
+  }
+}
+
+/** The respondent stands in the file, in their role; undefined when that was left with Esc. */
+async function entered(sitting: Sitting, id: string, named: string | undefined): Promise<string | undefined> {
   const known = sitting.store.respondent(id);
-  const role = named.role ?? known?.role ?? (await askRole(sitting));
+  const role = known?.role ?? named ?? (await askRole(sitting));
   if (role === undefined) return undefined;
-  if (known?.role !== role) await enter(sitting, { id, role });
+  if (known === undefined) await save(sitting, { event: 'told', now: { respondents: [{ id, role }] } });
   return id;
 }
 
-/** Who answers next on the same machine; undefined when it was left with Esc. */
-export async function whoIsNext(sitting: Sitting): Promise<string | undefined> {
-  const id = await choose(sitting);
-  if (id === undefined) return undefined;
-  return whoAnswers(sitting, { respondent: id });
-}
+/** No name begins with a blank. */
+const SOMEBODY_ELSE = ' ';
 
-async function choose(sitting: Sitting): Promise<string | undefined> {
-  const { conversation, words, store } = sitting;
-  const { respondents } = store.answers;
-  if (respondents.length === 0) return askName(sitting);
-  const chosen = await conversation.show(
-    choiceScreen<{ readonly id: string | undefined }>(
+async function choose(
+  sitting: Sitting,
+  known: readonly { readonly id: string }[],
+): Promise<string | undefined> {
+  const { conversation, words } = sitting;
+  const who = await conversation.show(
+    choiceScreen(
       {
         head: [words.who.heading],
         options: [
-          { value: { id: undefined }, label: words.who.somebodyElse },
-          ...respondents.map(({ id }) => ({ value: { id }, label: id, hint: countOf(sitting, id) })),
+          ...known.map(({ id }) => ({ value: id, label: id, hint: countOf(sitting, id) })),
+          { value: SOMEBODY_ELSE, label: words.who.somebodyElse },
         ],
       },
       words,
     ),
   );
-  if (chosen === 'cancel') return undefined;
-  return chosen.id ?? askName(sitting);
+  return who === 'cancel' ? undefined : who;
 }
 
-function countOf({ model, store, words, date }: Sitting, id: string): string {
-  const { gates, of } = answeredCount(askedOf(model.questionnaire, store.answers, id, date));
-  return words.counted(gates, of);
+function countOf(sitting: Sitting, id: string): string {
+  const { gates, of } = answered(sitting, id);
+  return sitting.words.counted(gates, of);
+}
+
+function answered({ model, store, date }: Sitting, id: string): Answered {
+  return answeredCount(askedOf(model.questionnaire, store.answers, id, date));
 }
 
 function askName(sitting: Sitting): Promise<string | undefined> {
@@ -80,12 +109,17 @@ async function askRole({ conversation, words, model }: Sitting): Promise<string 
   return role === 'cancel' ? undefined : role;
 }
 
-async function enter(sitting: Sitting, who: Who): Promise<void> {
-  await save(sitting, { event: 'told', now: { respondents: [who] } });
-}
-
-function checkRole({ model }: Sitting, role: string): void {
+function checkRole({ model, store }: Sitting, role: string, respondent: string | undefined): void {
   const roles = model.questionnaire.roles.map(({ id }) => id);
+  const known = respondent === undefined ? undefined : store.respondent(respondent)?.role;
+  if (known !== undefined && known !== role) {
+    throw new UsageError({
+      code: 'role-other',
+      place: store.path,
+      what: `--role ${JSON.stringify(role)}: ${JSON.stringify(respondent)} answers as ${known}`,
+      fix: 'leave --role out, or change the role in the file',
+    });
+  }
   if (roles.includes(role)) return;
   const close = nearest(role, roles);
   throw new UsageError({

@@ -61,6 +61,7 @@ async function handOver({ conversation, words }: Sitting): Promise<void> {
       {
         head: [words.thanks.text, words.thanks.hint, '', words.handOver.text],
         options: [{ value: 'on', label: words.handOver.enter }],
+        isFinal: true,
       },
       words,
     ),
@@ -84,7 +85,7 @@ async function talk(
     sitting.store.answers.respondents.length === 0 ? 0 : openContradictions(sitting).length;
   if (contradictions === 0) return 'score';
   const next = await offer(sitting, sitting.words.contradicting(contradictions));
-  if (next === 'discuss') await settle(sitting, assessmentWords);
+  if (next === 'discuss' && (await settle(sitting, assessmentWords)) === 'quit') return 'quit';
   return next === 'quit' ? 'quit' : 'score';
 }
 
@@ -101,9 +102,10 @@ async function offer(
           { value: 'score', label: words.offer.score },
           { value: 'quit', label: words.keys.quit },
         ],
+        isFinal: true,
       },
       words,
     ),
   );
-  return next === 'cancel' ? 'score' : next;
+  return next === 'cancel' ? 'quit' : next;
 }

@@ -1,55 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bin } from './run-aiops.ts';
+import { hasTmux, Terminal } from './tmux.js';
 
-const home = fileURLToPath(new URL('../../', import.meta.url));
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 /** Where tools are promised, a test that lacks one fails instead of being skipped. */
 const isNeeded = hasTmux || process.env['AIOPS_REQUIRE_TOOLS'] === '1';
-
-/** A terminal of its own, 100 by 40, in which `aiops` is the program. */
-class Terminal {
-  readonly #socket = `aiops-${process.pid}-${Math.floor(performance.now())}`;
-
-  constructor(env: Record<string, string> = {}) {
-    const variables = Object.entries({ CI: '', PS1: '$ ', ...env }).flatMap(([key, value]) => [
-      '-e',
-      `${key}=${value}`,
-    ]);
-    this.#tmux('new-session', '-d', '-x', '100', '-y', '40', ...variables, 'sh');
-    this.type(`aiops() { ${process.execPath} ${bin} "$@"; }; cd ${home}; clear`);
-  }
-
-  type(line: string): void {
-    this.#tmux('send-keys', line, 'Enter');
-  }
-
-  press(key: string): void {
-    this.#tmux('send-keys', key);
-  }
-
-  /** The screen, with its colours, as soon as it shows what is expected. */
-  async screen(expected: RegExp): Promise<string> {
-    for (let tries = 0; tries < 300; tries++) {
-      const shown = this.#tmux('capture-pane', '-J', '-p', '-e');
-      if (expected.test(shown)) return shown;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`the terminal never showed ${expected}:\n${this.#tmux('capture-pane', '-J', '-p')}`);
-  }
-
-  close(): void {
-    this.#tmux('kill-server');
-  }
-
-  #tmux(...args: string[]): string {
-    return execFileSync('tmux', ['-L', this.#socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
-  }
-}
 
 describe.runIf(isNeeded)('aiops in a terminal (tmux)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aiops-terminal-'));
@@ -67,11 +23,11 @@ describe.runIf(isNeeded)('aiops in a terminal (tmux)', () => {
     const terminal = new Terminal();
     terminal.type('aiops detect fixtures/demo/dependency-latency.csv');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-    expect(await terminal.screen(/exit 0/)).toMatch(/\u001b\[[\d;]*m[^\n]*critical/);
+    expect(await terminal.painted(/exit 0/)).toMatch(/\u001b\[[\d;]*m[^\n]*critical/);
     // The first run ended with "exit 0" as well: its screen stands until it is cleared.
     terminal.type('clear; NO_COLOR=1 aiops detect fixtures/demo/dependency-latency.csv; echo "code $?"');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-    expect(await terminal.screen(/code 0/)).not.toMatch(/\u001b\[[\d;]*m[^\n]*critical/);
+    expect(await terminal.painted(/code 0/)).not.toMatch(/\u001b\[[\d;]*m[^\n]*critical/);
     terminal.close();
   });
 

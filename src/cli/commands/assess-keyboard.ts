@@ -49,7 +49,7 @@ export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | 
     },
     io,
   );
-  return exitCode ?? answersIn(path, io);
+  return exitCode ?? { ...(await answersIn(path, io)), isDecided: true };
 }
 
 /** Undefined: nothing is asked. */
@@ -65,6 +65,7 @@ async function whatToAsk(
     if (isWanted) throw noTerminal(io);
     return undefined;
   }
+  if (isWanted && !sources.hasAnswers) throw nothingToDiscuss(sources);
   if (isWanted) return 'discussion';
   if (typed.allowPartial) return undefined;
   if (flags['merge'] !== undefined) return sources.answersPath === undefined ? undefined : 'offer';
@@ -113,6 +114,15 @@ function againOf({ modelName, flags }: AssessCall, path: string): string[] {
 async function paintOf({ presentation }: AssessCall, { env, terminal }: Io) {
   const { paintFor } = await import('../colour.ts');
   return paintFor(presentation.colour, { env, terminal: { ...terminal, stdout: terminal.stderr } });
+}
+
+function nothingToDiscuss({ answersPath = DEFAULT_ANSWERS, meant }: Sources): UsageError {
+  return new UsageError({
+    code: 'input-needed',
+    place: 'aiops',
+    what: `--discuss: there is no ${answersPath} to talk about yet`,
+    fix: meant ?? `answer first: aiops assess -a ${shellWord(answersPath)}`,
+  });
 }
 
 function noTerminal(io: Io): UsageError {

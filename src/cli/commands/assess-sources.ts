@@ -18,6 +18,8 @@ export interface Sources {
   readonly isAnswersThere: boolean;
   /** Whether there is anything to score. */
   readonly hasAnswers: boolean;
+  /** Whoever sat at the keyboard decided that what is open is scored as it is. */
+  readonly isDecided?: boolean;
   /** How a file that was named and is not there may have been meant. */
   readonly meant?: string | undefined;
 }

@@ -14,7 +14,7 @@ import type { TypedAssess } from '../assess-options.ts';
 import { LockHeld } from '../doors/locks.ts';
 import { faultMessage } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { type HeldLock, heldFault, holdAnswers, holderText } from '../locked-answers.ts';
+import { type HeldLock, heldFault, holdAnswers, momentOf } from '../locked-answers.ts';
 import { emptyAnswers } from './assess-save.ts';
 import { brokenOff, type Left, left } from './workshop-end.ts';
 
@@ -39,6 +39,7 @@ export interface WorkshopRun {
  * @throws InputError when it is no answers to the model
  */
 export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<number | undefined> {
+  await io.checkWritable(run.path);
   const words = await interviewWordsOf(run.model.language);
   const by = run.typed.facilitator ?? run.typed.respondent ?? io.user();
   let lock = await holdUnlessDead(run.path, by, io);
@@ -82,11 +83,20 @@ async function takeOver(
     const next = await conversation.show(
       choiceScreen(
         {
-          head: [words.lock.heading, '', `${path}: ${holderText(error)}`, '', words.lock.text],
+          head: [
+            words.lock.heading,
+            '',
+            path,
+            holderLine(error, words),
+            words.lock.text,
+            '',
+            words.lock.asked,
+          ],
           options: [
             { value: 'take', label: words.lock.takeOver },
             { value: 'leave', label: words.lock.leave },
           ],
+          isFinal: true,
         },
         words,
       ),
@@ -96,6 +106,11 @@ async function takeOver(
       throw again instanceof LockHeld ? heldFault(path, again) : again;
     });
   }
+}
+
+function holderLine({ holder }: LockHeld, { lock }: InterviewWords): string {
+  if (holder === undefined) return lock.heldBySomebody;
+  return lock.held(holder.by, momentOf(holder), String(holder.pid), holder.host);
 }
 
 interface Opening {

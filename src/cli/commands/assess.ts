@@ -1,5 +1,5 @@
 import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
-import { assess, unansweredFault } from '../../assess.ts';
+import { assess, checkTarget, unansweredFault } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
 import { topLevel } from '../../maturity/placement.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
@@ -10,6 +10,7 @@ import {
 } from '../../report/assessment/formats.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
+import { shellWord } from '../../shell-word.ts';
 import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
 import type { TypedFlags } from '../flags.ts';
@@ -38,7 +39,7 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   const modelName = named ?? (flags['model'] as string | undefined);
   const { input, openBeside } = await openModel(modelName, io);
   const model = await readModel(input, typed.lang, openBeside);
-  checkGate(typed, model);
+  checkLevels(typed, model);
   if (typeof flags['form'] === 'string') return writeForm(flags['form'], { model, modelName }, typed, io);
   if (typeof flags['rollup'] === 'string') {
     checkRollup(flags);
@@ -53,7 +54,9 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
     if (flags['input'] === false) throw unansweredFault(gateIds(model), 'aiops');
     throw noAnswers(asked, io);
   }
-  const score = () => scoreAndShow({ ...call, sources: asked, presentation }, io);
+  const allowPartial = typed.allowPartial || asked.isDecided === true;
+  const score = () =>
+    scoreAndShow({ ...call, typed: { ...typed, allowPartial }, sources: asked, presentation }, io);
   const path = writtenPath(asked, typed);
   return path === undefined ? score() : whileHeld(path, typed.facilitator ?? io.user(), io, score);
 }
@@ -78,16 +81,29 @@ function checkRollup(flags: TypedFlags): void {
   throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops assess --help' });
 }
 
-/** @throws UsageError where the gate could never pass */
-function checkGate({ failUnder }: TypedAssess, { questionnaire }: ModelFile): void {
+/** @throws UsageError where a level is none of the model's: the gate could never pass, or nothing be reached */
+function checkLevels({ failUnder, upto, target }: TypedAssess, { questionnaire }: ModelFile): void {
   const top = topLevel(questionnaire);
-  if (failUnder === undefined || failUnder <= top) return;
-  const what = `--fail-under ${failUnder}: the highest level of the model is ${top}`;
-  throw new UsageError({ code: 'fail-under', place: 'aiops', what, fix: `ask for ${top} at most` });
+  for (const [option, level] of [
+    ['fail-under', failUnder],
+    ['upto', upto],
+  ] as const) {
+    if (level === undefined || level <= top) continue;
+    const what = `--${option} ${level}: the highest level of the model is ${top}`;
+    throw new UsageError({ code: option, place: 'aiops', what, fix: `ask for ${top} at most` });
+  }
+  if (target !== undefined) checkTarget(target, questionnaire);
 }
 
 async function scoreAndShow(
-  { model, sources, typed, flags, presentation }: AssessCall & { readonly presentation: AssessPresentation },
+  {
+    model,
+    modelName,
+    sources,
+    typed,
+    flags,
+    presentation,
+  }: AssessCall & { readonly presentation: AssessPresentation },
   io: Io,
 ): Promise<number> {
   const files: AnswerFile[] = [];
@@ -110,6 +126,7 @@ async function scoreAndShow(
     for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
     for (const { path } of run.inputs) io.say(`${path}: read`);
     io.say(answeredLine(assessed));
+    for (const line of discussLines(assessed.result, sources, modelName)) io.say(line);
   }
   await show(presentation, 'UTC', io, async (format, dress) =>
     (await assessmentFormats[format]())(assessed.result, run.words, dress),
@@ -117,6 +134,19 @@ async function scoreAndShow(
   const { exitCode, told } = levelGate(assessed.result.placement.level, typed.failUnder);
   io.say(`${placementLine(assessed.result)}. ${told}`);
   return exitCode;
+}
+
+/** What the room can talk about, where there is a file that takes what it agrees on. */
+function discussLines(
+  { gates }: AssessmentResult,
+  { answersPath }: Sources,
+  modelName: string | undefined,
+): string[] {
+  const disputed = gates.filter(({ isDisputed }) => isDisputed).length;
+  if (disputed === 0 || answersPath === undefined || !isTypable(answersPath)) return [];
+  const model = modelName === undefined ? '' : ` ${shellWord(modelName)}`;
+  const call = `aiops assess${model} -a ${shellWord(answersPath)} --discuss`;
+  return [`${disputed} ${disputed === 1 ? 'gate is' : 'gates are'} disputed; to talk it over: ${call}`];
 }
 
 /** Answers that are not complete yet are saved all the same where the file was there before: nothing typed is lost. */

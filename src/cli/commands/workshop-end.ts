@@ -2,8 +2,10 @@ import { InputError, OutputError } from '../../errors.ts';
 import { answeredCount, askedOf } from '../../maturity/interview.ts';
 import { plain } from '../../report/plain.ts';
 import { shellWord } from '../../shell-word.ts';
+import { TakenOver } from '../../workshop/answer-store.ts';
 import { Interrupted } from '../../workshop/conversation.ts';
 import { toDiscuss } from '../../workshop/discussion.ts';
+import { openContradictions } from '../../workshop/settling.ts';
 import { describe, NotSaved, type Sitting } from '../../workshop/sitting.ts';
 import type { Turn } from '../../workshop/workshop.ts';
 import type { TypedAssess } from '../assess-options.ts';
@@ -45,8 +47,8 @@ export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Lef
   }
   if (!(error instanceof NotSaved)) throw error;
   const { reason, change } = error;
-  const isFull = reason instanceof OutputError;
-  const fault = isFull
+  const isTakenOver = reason instanceof TakenOver;
+  const fault = !isTakenOver
     ? reason.fault
     : {
         code: 'answers-taken-over',
@@ -54,7 +56,11 @@ export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Lef
         what: 'somebody else has taken over this file: what was not saved by then is not written any more',
       };
   return {
-    exitCode: isFull ? exitCodes.failure : exitCodes.usage,
+    exitCode: isTakenOver
+      ? exitCodes.usage
+      : reason instanceof OutputError
+        ? exitCodes.failure
+        : exitCodes.input,
     said: [
       faultMessage(fault, 'error'),
       `not saved: ${plain(describe(change))}`,
@@ -70,10 +76,10 @@ function leftLines(sitting: Sitting, { again, turn }: Resume): string[] {
   if (answers.respondents.length === 0) return [];
   const command = (...more: readonly string[]): string => ['aiops assess', ...again, ...more].join(' ');
   if (turn.phase === 'discussion') {
-    return words.leftTalking(toDiscuss(sitting).open, plain(path), command('--discuss'));
+    const open = [toDiscuss(sitting).open, openContradictions(sitting).length] as const;
+    return words.leftTalking(...open, plain(path), command('--discuss'));
   }
   const who = turn.respondent ?? answers.respondents[0]?.id ?? '';
   const { gates, of } = answeredCount(askedOf(model.questionnaire, answers, who, date));
-  const named = answers.respondents.length > 1 ? ['--respondent', shellWord(who)] : [];
-  return words.left(gates, of, plain(path), command(...named));
+  return words.left(gates, of, plain(path), command('--respondent', shellWord(who)));
 }

@@ -1,3 +1,4 @@
+import { emitKeypressEvents } from 'node:readline';
 import { AbortPromptError, ExitPromptError } from '@inquirer/core';
 import inquirer, { createPromptModule } from 'inquirer';
 import type { Dress } from '../../report/formats/format.ts';
@@ -9,6 +10,7 @@ import {
   Interrupted,
   type InterruptSignal,
 } from '../../workshop/conversation.ts';
+import type { Press } from './key-names.ts';
 import { screenPrompt } from './screen-prompt.ts';
 import { ansi, type DrawnOn, HeldOutput, type Surface, sizeOf } from './surface.ts';
 import { type Typed, textPrompt } from './text-prompt.ts';
@@ -25,28 +27,32 @@ export interface Seat {
 }
 
 export type OpenConversation = Conversation & {
-  /** Gives the terminal back as it was. */
+  /** Gives the terminal back as it was, once. */
   close(): void;
 };
 
 /** Asks by the prompts of inquirer, on a screen of its own. */
 export function openConversation(seat: Seat): OpenConversation {
+  // Left to its first prompt, readline would put there what is pasted at the end, wherever the cursor is.
+  emitKeypressEvents(seat.input);
   const output = new HeldOutput(seat.output);
   const ending = new AbortController();
   const end = (signal: InterruptSignal): void => ending.abort(new Interrupted(signal));
-  const stopListening = seat.onInterrupt(end);
+  const lost = (): void => end('SIGINT');
+  const stopListening = [seat.onInterrupt(end), onLost(seat.input, lost)];
   output.write(`${ansi.ownScreen}${ansi.clear}${ansi.markPaste}`);
   const surface: Surface = {
     paint: seat.paint,
     size: () => sizeOf(seat.output),
     onRedraw: (call) =>
       seat.onRedraw(() => {
-        output.write(ansi.clear);
+        // A shell in between has its own idea of what is pasted.
+        output.write(`${ansi.clear}${ansi.markPaste}`);
         call();
       }),
     hold: () => output.hold(),
     release: () => output.release(),
-    lost: () => end('SIGINT'),
+    lost,
   };
   let draft: string | undefined;
 
@@ -73,17 +79,23 @@ export function openConversation(seat: Seat): OpenConversation {
     }
   }
 
-  /** A prompt of the library's own, which knows no Esc. */
+  /** A prompt of the library's own, which knows no Esc, no closed line, and no return from the background. */
   async function askLeavable<T>(question: object): Promise<T | undefined> {
     const leaving = new AbortController();
-    const onKey = (_: unknown, key: { name?: string } | undefined): void => {
+    const onKey = (_: unknown, key: Press | undefined): void => {
       if (key?.name === 'escape') leaving.abort();
+      if (key?.name === 'd' && key.ctrl === true) lost();
     };
+    let isAsking = true;
+    const goOn = (): void => void (isAsking && seat.input.resume());
+    const stopRedrawing = seat.onRedraw(() => setImmediate(goOn));
     seat.input.on('keypress', onKey);
     output.release();
     try {
       return await ask<T>(question, leaving.signal);
     } finally {
+      isAsking = false;
+      stopRedrawing();
       seat.input.removeListener('keypress', onKey);
     }
   }
@@ -99,10 +111,22 @@ export function openConversation(seat: Seat): OpenConversation {
     },
     find: (list: FindList) => askLeavable<string>(searchFor(list, surface.size())),
     close: () => {
-      stopListening();
+      if (stopListening.length === 0) return;
+      for (const stop of stopListening.splice(0)) stop();
       output.release();
       output.write(`${ansi.plainPaste}${ansi.showCursor}${ansi.formerScreen}`);
     },
+  };
+}
+
+/** Calls when there will be no more keys, also between two prompts; until what it returns is called. */
+function onLost(input: NodeJS.ReadableStream, call: () => void): () => void {
+  // Readline tells its prompt of an error after us, and finds it gone if that has ended by then.
+  const soon = (): void => void setImmediate(call);
+  const events = ['end', 'close', 'error'];
+  for (const event of events) input.on(event, soon);
+  return () => {
+    for (const event of events) input.removeListener(event, soon);
   };
 }
 

@@ -24,21 +24,23 @@ const NAMED: readonly Key[] = [
 ];
 
 /** What a Korean keyboard in Hangul mode sends for the keys that mean something here (KS X 5002, two sets). */
-const HANGUL: Readonly<Record<string, Key>> = {
-  ㅠ: 'b',
-  ㄴ: 's',
-  ㅕ: 'u',
-  ㅜ: 'n',
-  ㄷ: 'e',
-  ㅊ: 'c',
-  ㅎ: 'g',
-  ㅂ: 'q',
-  ㅃ: 'q',
-  ㄸ: 'e',
-  ㄱ: 'r',
-  ㅡ: 'm',
-  ㅔ: 'p',
-};
+const HANGUL: ReadonlyMap<string, Key> = new Map(
+  Object.entries({
+    ㅠ: 'b',
+    ㄴ: 's',
+    ㅕ: 'u',
+    ㅜ: 'n',
+    ㄷ: 'e',
+    ㅊ: 'c',
+    ㅎ: 'g',
+    ㅂ: 'q',
+    ㅃ: 'q',
+    ㄸ: 'e',
+    ㄱ: 'r',
+    ㅡ: 'm',
+    ㅔ: 'p',
+  }),
+);
 
 /** The name under which screens know a key; undefined for keys that mean nothing. */
 export function keyName({ name = '', sequence, ctrl, meta }: Press): Key | undefined {
@@ -47,5 +49,5 @@ export function keyName({ name = '', sequence, ctrl, meta }: Press): Key | undef
   if (ctrl === true || meta === true) return undefined;
   if (NAMED.includes(name)) return name;
   const typed = (sequence ?? name).toLowerCase();
-  return /^[0-9a-z?]$/.test(typed) ? typed : HANGUL[typed];
+  return /^[0-9a-z?]$/.test(typed) ? typed : HANGUL.get(typed);
 }

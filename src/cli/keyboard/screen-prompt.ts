@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { Screen, Size } from '../../report/interview/screen.ts';
 import { keyName, type Press } from './key-names.ts';
-import { lastLineSafe } from './last-line.ts';
+import { promptParts } from './prompt-parts.ts';
 import { ansi, type Surface } from './surface.ts';
 
 export interface ScreenConfig {
@@ -25,19 +25,26 @@ export const screenPrompt = createPrompt<any, ScreenConfig>(({ screen, surface }
     surface.hold();
     done(step.done);
   });
-  return `${lastLineSafe(screen.draw(state.is, size, surface.paint), size)}${ansi.hideCursor}`;
+  const [above, below] = promptParts(screen.draw(state.is, size, surface.paint), size);
+  return [`${above}${ansi.hideCursor}`, below];
 });
 
 /** The size at each moment. The first drawing lets go of what was held back; a closed input ends the sitting. */
 export function useSize(surface: Surface): Size {
   const [size, setSize] = useState(surface.size());
   useEffect((line) => {
+    const goOn = (): void => line.resume();
     line.on('close', surface.lost);
+    // It is the terminal's, and told there.
+    line.on('error', () => {});
+    // Readline stops listening when it comes back from the background.
+    line.on('SIGCONT', goOn);
     surface.release();
     const stop = surface.onRedraw(() => setSize({ ...surface.size() }));
     return () => {
       stop();
       line.removeListener('close', surface.lost);
+      line.removeListener('SIGCONT', goOn);
     };
   }, []);
   return size;

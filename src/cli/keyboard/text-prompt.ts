@@ -1,4 +1,5 @@
-import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
+import type { Interface } from 'node:readline';
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { TextField } from '../../report/interview/screen.ts';
 import { keyName, type Press } from './key-names.ts';
 import { usePasting, useSize } from './screen-prompt.ts';
@@ -23,21 +24,37 @@ export interface Typed {
 export const textPrompt = createPrompt<Typed, TextConfig>(({ field, surface, onDraft }, done) => {
   const initial = onOneLine(field.initial);
   const [text, setText] = useState(initial);
+  const cursor = useRef(initial.length);
   const [wrong, setWrong] = useState<string | undefined>();
   const size = useSize(surface);
   const isPasted = usePasting();
-  useEffect((line) => line.write(initial), []);
-  useKeypress((press, line) => {
+  useEffect((line) => {
+    // Without it readline would count the text twice, and set the cursor too far to the right.
+    line.setPrompt(PROMPT);
+    line.write(initial);
+  }, []);
+  useKeypress((press, promptLine) => {
+    const line = promptLine as Line;
     const pasted = isPasted(press as Press);
     const key = keyName(press as Press);
-    if (key === 'escape') return leave(undefined);
-    // Readline has emptied its line by now.
-    if (key === 'enter') line.write(pasted ? `${text} ` : text);
+    if (key === 'escape') return goBack(press as Press);
+    if (key === 'enter') {
+      const before = text.slice(0, cursor.current);
+      putBack(line, pasted ? `${before.trimEnd()} ` : before, text.slice(cursor.current));
+    }
+    cursor.current = line.cursor;
     if (key === 'enter' && !pasted) return end(text.trim());
     setWrong(undefined);
     setText(line.line);
     onDraft(line.line);
   });
+
+  function goBack({ sequence }: Press): void {
+    const { typedAlready } = field;
+    const isMeant = text === initial || wrong === typedAlready || sequence === ESC_TWICE;
+    if (typedAlready === undefined || isMeant) leave(undefined);
+    else setWrong(typedAlready);
+  }
 
   function end(typed: string): void {
     const fault = field.check(typed);
@@ -56,6 +73,21 @@ export const textPrompt = createPrompt<Typed, TextConfig>(({ field, surface, onD
 });
 
 const PROMPT = '> ';
+
+/** Two that come fast are one key to readline. */
+const ESC_TWICE = '\u001b\u001b';
+
+/** Readline empties its line at a line end, except where it takes two of them for one. */
+function putBack(line: Line, before: string, after: string): void {
+  line.clearLine(0);
+  line.write(after);
+  line.write('', { ctrl: true, name: 'a' });
+  line.write(before);
+}
+
+type PromptLine = Parameters<Parameters<typeof useKeypress>[0]>[1];
+/** It is readline's, and tells more of it than the library says. */
+type Line = PromptLine & Pick<Interface, 'cursor' | 'write'>;
 
 function onOneLine(text: string): string {
   return text.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ');

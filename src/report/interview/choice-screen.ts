@@ -16,8 +16,8 @@ export interface Choice<T> {
   }[];
   /** Value of the option that is chosen to begin with; left out, or none of them: the first. */
   readonly start?: T | undefined;
-  /** Further keys, and what they choose; they go before the screen's own. */
-  readonly keys?: Readonly<Record<Key, T>>;
+  /** There is no way back: Esc does nothing. */
+  readonly isFinal?: boolean;
 }
 
 /** One of several; its state is the index of the option. */
@@ -36,7 +36,7 @@ export function choiceScreen<T>(choice: Choice<T>, words: InterviewWords): Scree
 const DIGITS = 9;
 
 function drawn<T>(
-  { head, options }: Choice<T>,
+  { head, options, isFinal = false }: Choice<T>,
   chosen: number,
   words: InterviewWords,
   { size, paint }: { size: Size; paint: Dress['paint'] },
@@ -44,10 +44,11 @@ function drawn<T>(
   const columns = readableWidth(size.columns);
   const rows = options.map((option, at) => optionLines(option, at, { isChosen: at === chosen, columns }));
   const { keys } = words;
+  const digits = `1–${Math.min(DIGITS, options.length)} ↑↓`;
   const hints = [
-    { key: `1–${Math.min(DIGITS, options.length)} ↑↓`, does: keys.choose },
+    ...(options.length > 1 ? [{ key: digits, does: keys.choose }] : []),
     { key: 'Enter', does: keys.confirm },
-    { key: 'Esc', does: keys.cancel },
+    ...(isFinal ? [] : [{ key: 'Esc', does: keys.cancel }]),
   ];
   return laidOut(listBlocks({ head, rows, at: chosen, hints }, size), size, paint);
 }
@@ -69,13 +70,15 @@ function optionLines(
   return [...lines, ...paragraph(hint, { columns, lead: ' '.repeat(lead.length), role: 'dim' })];
 }
 
-function pressed<T>({ options, keys = {} }: Choice<T>, key: Key, chosen: number): Step<number, T | 'cancel'> {
-  if (Object.hasOwn(keys, key)) return { done: keys[key] as T };
-  if (key === 'escape' || key === 'b') return { done: 'cancel' };
+function pressed<T>(
+  { options, isFinal = false }: Choice<T>,
+  key: Key,
+  chosen: number,
+): Step<number, T | 'cancel'> {
+  if (key === 'escape' || key === 'b') return isFinal ? { state: chosen } : { done: 'cancel' };
   if (key === 'up') return { state: Math.max(0, chosen - 1) };
   if (key === 'down') return { state: Math.max(0, Math.min(options.length - 1, chosen + 1)) };
-  const at = /^[1-9]$/.test(key) ? Number(key) - 1 : chosen;
-  const option = key === 'enter' || at !== chosen || /^[1-9]$/.test(key) ? options[at] : undefined;
-  if (option !== undefined) return { done: option.value };
-  return key === 'enter' ? { done: 'cancel' } : { state: chosen };
+  if (/^[1-9]$/.test(key)) return { state: Number(key) <= options.length ? Number(key) - 1 : chosen };
+  const option = options[chosen];
+  return key === 'enter' && option !== undefined ? { done: option.value } : { state: chosen };
 }

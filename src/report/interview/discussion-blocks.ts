@@ -40,7 +40,7 @@ export function discussionBlocks(
     ...commentBlocks(standing, words, width),
     blankBlock,
     ...noticeBlocks(notice === null ? [] : [notices[notice]], columns),
-    fullHints(discussionHints(criterion, words), columns, 'ways'),
+    fullHints(discussionHints(standing, words), columns, 'ways'),
   ];
 }
 
@@ -56,18 +56,14 @@ function factLines(
     ...(middle === undefined ? [] : [say.asItStands(voteText(middle, words))]),
     ...(evidence.length === 0 ? [] : [say.evidence(evidence.length)]),
   ];
-  return [facts.join(' · '), ...(roleGap === null ? [] : [roleGapText(roleGap, words)])].filter(
-    (line) => line !== '',
-  );
+  return [facts.join(' · '), ...roleGapLines(roleGap, words)].filter((line) => line !== '');
 }
 
-function roleGapText(
-  { steps, medians }: NonNullable<Standing['roleGap']>,
-  { discussion: say }: InterviewWords,
-): string {
-  if (medians === null) return say.roleGapHidden(steps);
-  const { manager, practitioner } = medians;
-  return say.roleGap(steps, manager > practitioner, manager, practitioner);
+/** Of a side that is one person nothing is told: beside the spread it would be an answer with a name. */
+function roleGapLines(roleGap: Standing['roleGap'], { discussion: say }: InterviewWords): string[] {
+  if (roleGap === null || roleGap.medians === null) return [];
+  const { manager, practitioner } = roleGap.medians;
+  return [say.roleGap(roleGap.steps, manager > practitioner, manager, practitioner)];
 }
 
 function agreedBlocks({ agreed, na }: Standing, words: InterviewWords, columns: number): Block[] {

@@ -15,12 +15,12 @@ export interface DiscussionState {
 type DiscussionStep = Step<DiscussionState, DiscussionOutcome>;
 
 /** Keys that lead away from the gate at once. */
-const ways: Readonly<Record<string, Exclude<DiscussionOutcome['kind'], 'agree' | 'keep'>>> = {
-  b: 'back',
-  s: 'skip',
+const away: Readonly<Record<string, 'back' | 'skip' | 'quit'>> = { b: 'back', s: 'skip', q: 'quit' };
+/** Keys from which one comes back to it. */
+const aside: Readonly<Record<string, 'evidence' | 'help' | 'comments'>> = {
   e: 'evidence',
   '?': 'help',
-  q: 'quit',
+  c: 'comments',
 };
 
 /** One gate that the room talks about. Nothing is chosen beforehand but what was agreed on before. */
@@ -30,7 +30,7 @@ export function discussionScreen(
 ): Screen<DiscussionState, DiscussionOutcome> {
   const answer = view.standing.agreed?.answer;
   return {
-    start: { chosen: typeof answer === 'number' ? answer : null, notice: null },
+    start: { chosen: view.chosen ?? (typeof answer === 'number' ? answer : null), notice: null },
     draw: (state, size, paint) => laidOut(discussionBlocks(view, state, words, size.columns), size, paint),
     press: (key, state) => pressed(key, state, view),
   };
@@ -42,8 +42,10 @@ function pressed(key: Key, state: DiscussionState, view: DiscussionView): Discus
   if (key === 'enter') return confirmed(state, view);
   if (key === 'u') return { done: { kind: 'agree', value: 'unknown' } };
   if (key === 'n') return notApplicable(state, view);
-  const kind = Object.hasOwn(ways, key) ? ways[key] : undefined;
-  return kind === undefined ? { state } : { done: { kind } };
+  if (Object.hasOwn(away, key)) return { done: { kind: away[key]! } };
+  const isNothing = key === 'c' && view.standing.comments.length === 0;
+  if (isNothing || !Object.hasOwn(aside, key)) return { state };
+  return { done: { kind: aside[key]!, chosen: state.chosen } };
 }
 
 /** Without a choice, what was agreed on is confirmed. */
@@ -55,6 +57,6 @@ function confirmed(state: DiscussionState, { standing }: DiscussionView): Discus
 }
 
 function notApplicable(state: DiscussionState, { standing }: DiscussionView): DiscussionStep {
-  if (standing.criterion.na.allowed) return { done: { kind: 'not-applicable' } };
+  if (standing.criterion.na.allowed) return { done: { kind: 'not-applicable', chosen: state.chosen } };
   return { state: { ...state, notice: 'never-na' } };
 }

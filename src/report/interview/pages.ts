@@ -98,7 +98,8 @@ function pagesOf(sections: readonly Section[], { columns, rows }: Size): Line[][
     if (page.length + gap.length + part.length <= most) page.push(...gap, ...part);
     else pages.push(...cut(part, most));
   }
-  return pages.filter((page, at) => page.length > 0 || at === 0);
+  const filled = pages.filter((page) => page.length > 0);
+  return filled.length === 0 ? [[]] : filled;
 }
 
 /** Each paragraph by itself, the heading with the first; what has a lead is of one list with what stands before. */

@@ -39,9 +39,7 @@ export function questionBlocks(
     }),
     ...standingBlocks(view, chosen, words, width),
     ...earlierBlocks(view, words, width),
-    blankBlock,
-    ...whyBlocks(view, words, width),
-    ...broughtBlocks(view, words, width),
+    ...withBlankBefore([...whyBlocks(view, words, width), ...broughtBlocks(view, words, width)]),
     blankBlock,
     ...noticeBlocks(notice === null ? [] : [notices[notice]], columns),
     isFirst ? fullHints(hints, columns) : shortHints(hints, columns),
@@ -55,6 +53,10 @@ function places({ questionnaire, criterion, place }: QuestionView, words: Interv
   const here = `${place.at}/${place.of} · ${id}`;
   const full = `${here}, ${words.level(level)}`;
   return [`${harmless(title)}  ${full}`, full, here];
+}
+
+function withBlankBefore(blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [blankBlock, ...blocks];
 }
 
 /** What a dimension is about stands above its first question. */

@@ -57,7 +57,7 @@ function hintsOf(isOpen: boolean, hasMore: boolean, { keys }: InterviewWords): H
     isOpen
       ? { key: 'Enter', does: keys.firstOpen, short: keys.firstOpenShort }
       : { key: 'Enter', does: keys.score },
-    ...(isOpen ? [{ key: 's', does: keys.scoreNow, short: keys.scoreNowShort }] : []),
+    ...(isOpen ? [{ key: 'a', does: keys.scoreNow, short: keys.scoreNowShort }] : []),
     { key: 'g', does: keys.goTo },
     { key: 'r', does: keys.nextRespondent },
     ...(hasMore ? [{ key: 'm', does: keys.more }] : []),
@@ -67,7 +67,7 @@ function hintsOf(isOpen: boolean, hasMore: boolean, { keys }: InterviewWords): H
 }
 
 const ways: Readonly<Record<string, ReviewOutcome['kind']>> = {
-  s: 'score',
+  a: 'score',
   g: 'go-to',
   r: 'next-respondent',
   '?': 'how',

@@ -31,4 +31,6 @@ export interface TextField {
   readonly initial: string;
   /** What is wrong with it, in one line; undefined: it is taken. It comes trimmed. */
   check(text: string): string | undefined;
+  /** Told at the first Esc where something was typed: only the second one leaves without it. Left out: the first. */
+  readonly typedAlready?: string;
 }

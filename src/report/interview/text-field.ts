@@ -25,6 +25,7 @@ export function textField(
 ): TextField {
   return {
     initial,
+    typedAlready: words.typedAlready,
     draw: ({ columns, rows }, paint) => {
       const fold = (text: string): string[] => (text === '' ? [''] : wrapped(plain(text), columns - 1));
       const above = head.flatMap(fold).slice(0, Math.max(0, rows - ROWS_BELOW));

@@ -53,6 +53,8 @@ export interface DiscussionView {
   readonly standing: Standing;
   /** Its place among the gates to be talked about, from 1. */
   readonly place: { readonly at: number; readonly of: number };
+  /** What was chosen, not yet confirmed, when this gate was left for a moment; left out: what was agreed on. */
+  readonly chosen?: Score | null | undefined;
   readonly notice?: string | undefined;
 }
 
@@ -60,7 +62,12 @@ export type DiscussionOutcome =
   | { readonly kind: 'agree'; readonly value: Score | 'unknown' }
   | {
       /** keep: the "not applicable" that was agreed on is confirmed. */
-      readonly kind: 'keep' | 'back' | 'skip' | 'not-applicable' | 'evidence' | 'help' | 'quit';
+      readonly kind: 'keep' | 'back' | 'skip' | 'quit';
+    }
+  | {
+      readonly kind: 'not-applicable' | 'evidence' | 'help' | 'comments';
+      /** What was chosen and not yet confirmed, to begin with when the gate is shown again. */
+      readonly chosen: Score | null;
     };
 
 /** What stands in a file before it is scored. */

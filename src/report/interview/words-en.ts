@@ -24,6 +24,7 @@ export const english = {
 
   /** What a key does, after the key's name. */
   keys: {
+    readComments: 'read all comments',
     tick: 'tick',
     find: 'find by typing',
     choose: 'choose',
@@ -113,8 +114,6 @@ export const english = {
     asItStands: (answer: string): string => `as it stands: ${answer}`,
     roleGap: (steps: number, isAbove: boolean, manager: number, practitioner: number): string =>
       `Managers see it ${steps === 1 ? '1 step' : `${steps} steps`} ${isAbove ? 'above' : 'below'} practitioners: ${manager} against ${practitioner}`,
-    roleGapHidden: (steps: number): string =>
-      `Managers and practitioners are ${steps === 1 ? '1 step' : `${steps} steps`} apart`,
     comments: 'Comments',
     evidence: (pieces: number): string =>
       pieces === 1 ? '1 piece of evidence' : `${pieces} pieces of evidence`,
@@ -154,7 +153,9 @@ export const english = {
     optional: 'may stay empty',
   },
   comment: 'Comment',
-  typing: 'Enter takes it, Esc leaves it',
+  typing: 'Enter takes it, Esc goes back',
+  typedAlready: 'Esc again goes back without it; Enter takes it',
+  commentHint: 'shown to the room without your name',
   firstQuestion: 'this is the first one',
   notAskedBeyond: (dimension: string, gates: number): string =>
     `${dimension}: ${gates === 1 ? '1 gate' : `${gates} gates`} above two failed levels ${gates === 1 ? 'is' : 'are'} left out`,
@@ -175,7 +176,7 @@ export const english = {
     taken: 'somebody else has this name already',
   },
 
-  notSaved: (what: string): string => `This is not saved yet: ${what}`,
+  notSaved: 'This is not saved yet.',
   tryAgain: 'try again',
   leaveUnsaved: 'leave without it',
   takenOver: {
@@ -195,13 +196,17 @@ export const english = {
     `Resume: ${command}`,
   ],
 
-  leftTalking: (open: number, path: string, command: string): string[] => [
-    `Saved to ${path}; ${open === 1 ? '1 gate is' : `${open} gates are`} still to be talked about.`,
+  leftTalking: (gates: number, contradictions: number, path: string, command: string): string[] => [
+    `Saved to ${path}; still to be talked about: ${gates} ${gates === 1 ? 'gate' : 'gates'}, ${contradictions} ${contradictions === 1 ? 'contradiction' : 'contradictions'}.`,
     `Resume: ${command}`,
   ],
   lock: {
+    held: (by: string, moment: string, pid: string, host: string): string =>
+      `${by} has held it since ${moment} UTC (process ${pid} on ${host}).`,
+    heldBySomebody: 'It is not known who it was.',
     heading: 'Somebody has left this file without closing it.',
     text: 'Their process is gone, or has not been heard of for a while. What they answered is safe.',
+    asked: 'What becomes of it?',
     takeOver: 'take it over',
     leave: 'leave it',
   },
@@ -223,6 +228,7 @@ export const english = {
     done: 'done',
   },
   contradictions: {
+    title: (at: number, of: number, id: string): string => `Contradiction ${at}/${of} · ${id}`,
     heading: 'These cannot all be true. What becomes of each?',
     accepted: 'accept: it is so',
     narrowed: 'narrow the scope: it holds for a part',

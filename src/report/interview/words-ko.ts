@@ -23,6 +23,7 @@ export const korean: InterviewWords = {
   notApplicable: (reason, expires) => `해당 없음(${reason}, 종료일 ${expires})`,
 
   keys: {
+    readComments: '의견 모두 보기',
     tick: '표시',
     find: '입력하여 찾기',
     choose: '선택',
@@ -109,7 +110,6 @@ export const korean: InterviewWords = {
     asItStands: (answer) => `지금 판정에 쓰이는 응답: ${answer}`,
     roleGap: (steps, isAbove, manager, practitioner) =>
       `관리자 응답이 실무자보다 ${steps}등급 ${isAbove ? '높음' : '낮음'}: 관리자 ${manager}, 실무자 ${practitioner}`,
-    roleGapHidden: (steps) => `관리자와 실무자의 응답 차이 ${steps}등급`,
     comments: '의견',
     evidence: (pieces) => `증빙 ${pieces}건`,
     agreed: (answer, reason) => `합의한 응답 ${answer}: ${reason}`,
@@ -148,7 +148,9 @@ export const korean: InterviewWords = {
     optional: '비워 두어도 됨',
   },
   comment: '의견',
-  typing: 'Enter 입력 · Esc 취소',
+  typing: 'Enter 입력, Esc 이전',
+  typedAlready: 'Esc를 한 번 더 누르면 저장하지 않고 돌아갑니다. Enter는 저장합니다',
+  commentHint: '이름 없이 모두에게 공개됨',
   firstQuestion: '첫 번째 질문입니다',
   notAskedBeyond: (dimension, gates) =>
     `${dimension}: 두 단계가 충족되지 않아 그 위의 기준 ${gates}개는 묻지 않습니다`,
@@ -169,7 +171,7 @@ export const korean: InterviewWords = {
     taken: '다른 사람이 이미 쓰는 이름입니다',
   },
 
-  notSaved: (what) => `아직 저장되지 않았습니다: ${what}`,
+  notSaved: '아직 저장되지 않았습니다.',
   tryAgain: '다시 시도',
   leaveUnsaved: '저장하지 않고 나가기',
   takenOver: {
@@ -189,13 +191,16 @@ export const korean: InterviewWords = {
     `이어서 하기: ${command}`,
   ],
 
-  leftTalking: (open, path, command) => [
-    `${path}에 저장했습니다. 아직 논의할 기준: ${open}개`,
+  leftTalking: (gates, contradictions, path, command) => [
+    `${path}에 저장했습니다. 아직 논의할 것: 기준 ${gates}개, 모순 ${contradictions}개`,
     `이어서 하기: ${command}`,
   ],
   lock: {
+    held: (by, moment, pid, host) => `${by} 님이 ${moment} UTC부터 사용 중입니다(프로세스 ${pid}, ${host}).`,
+    heldBySomebody: '누구였는지 알 수 없습니다.',
     heading: '다른 사람이 이 파일을 닫지 않고 나갔습니다.',
     text: '그 프로세스가 끝났거나 한동안 응답이 없습니다. 그 사람의 응답은 안전하게 저장되어 있습니다.',
+    asked: '어떻게 하시겠습니까?',
     takeOver: '이어받기',
     leave: '그대로 두기',
   },
@@ -215,6 +220,7 @@ export const korean: InterviewWords = {
     done: '완료',
   },
   contradictions: {
+    title: (at, of, id) => `모순 ${at}/${of} · ${id}`,
     heading: '동시에 참일 수 없는 응답입니다. 어떻게 처리합니까?',
     accepted: '수용: 실제로 그러함',
     narrowed: '범위 축소: 일부에만 해당함',

@@ -23,6 +23,7 @@ export const brazilian: InterviewWords = {
   notApplicable: (reason, expires) => `não se aplica (${reason}, até ${expires})`,
 
   keys: {
+    readComments: 'ler todos os comentários',
     tick: 'marcar',
     find: 'digite para procurar',
     choose: 'escolher',
@@ -112,8 +113,6 @@ export const brazilian: InterviewWords = {
     asItStands: (answer) => `por enquanto: ${answer}`,
     roleGap: (steps, isAbove, manager, practitioner) =>
       `A gestão responde ${steps === 1 ? '1 grau' : `${steps} graus`} ${isAbove ? 'acima' : 'abaixo'} da área técnica: ${manager} contra ${practitioner}`,
-    roleGapHidden: (steps) =>
-      `A gestão e a área técnica estão a ${steps === 1 ? '1 grau' : `${steps} graus`} de distância`,
     comments: 'Comentários',
     evidence: (pieces) => (pieces === 1 ? '1 evidência' : `${pieces} evidências`),
     agreed: (answer, reason) => `Resposta acordada ${answer}: ${reason}`,
@@ -152,7 +151,9 @@ export const brazilian: InterviewWords = {
     optional: 'pode ficar em branco',
   },
   comment: 'Comentário',
-  typing: 'Enter aceita, Esc cancela',
+  typing: 'Enter confirma, Esc volta',
+  typedAlready: 'Esc de novo volta sem gravar; Enter grava',
+  commentHint: 'mostrado ao grupo sem o seu nome',
   firstQuestion: 'este é o primeiro',
   notAskedBeyond: (dimension, gates) =>
     `${dimension}: ${gates === 1 ? '1 critério' : `${gates} critérios`} acima de dois níveis não atendidos ${gates === 1 ? 'fica' : 'ficam'} de fora`,
@@ -173,7 +174,7 @@ export const brazilian: InterviewWords = {
     taken: 'outra pessoa já usa este nome',
   },
 
-  notSaved: (what) => `Isto ainda não foi salvo: ${what}`,
+  notSaved: 'Isto ainda não foi salvo.',
   tryAgain: 'tentar de novo',
   leaveUnsaved: 'sair sem salvar isto',
   takenOver: {
@@ -193,13 +194,16 @@ export const brazilian: InterviewWords = {
     `Para continuar: ${command}`,
   ],
 
-  leftTalking: (open, path, command) => [
-    `Salvo em ${path}; ${open === 1 ? 'falta discutir 1 critério' : `falta discutir ${open} critérios`}.`,
+  leftTalking: (gates, contradictions, path, command) => [
+    `Salvo em ${path}; ainda por discutir: ${gates} ${gates === 1 ? 'critério' : 'critérios'}, ${contradictions} ${contradictions === 1 ? 'contradição' : 'contradições'}.`,
     `Para continuar: ${command}`,
   ],
   lock: {
+    held: (by, moment, pid, host) => `${by} o mantém desde ${moment} UTC (processo ${pid} em ${host}).`,
+    heldBySomebody: 'Não se sabe quem era.',
     heading: 'Alguém deixou este arquivo sem fechá-lo.',
     text: 'O processo dessa pessoa terminou ou há tempo não dá sinal. O que ela respondeu está salvo.',
+    asked: 'O que fazer?',
     takeOver: 'assumir o arquivo',
     leave: 'deixar como está',
   },
@@ -221,6 +225,7 @@ export const brazilian: InterviewWords = {
     done: 'pronto',
   },
   contradictions: {
+    title: (at, of, id) => `Contradição ${at}/${of} · ${id}`,
     heading: 'Estas respostas não podem ser todas verdadeiras. O que fazer com cada caso?',
     accepted: 'aceitar: é assim mesmo',
     narrowed: 'reduzir o escopo: vale para uma parte',

@@ -10,7 +10,8 @@ const screenOf = (rest: Partial<Choice<string>> = {}) =>
 
 describe('choiceScreen(choice, words).press', () => {
   it.each<[string, Key[], { state: number } | { done: string }, Partial<Choice<string>>?]>([
-    ['a digit chooses at once', ['2'], { done: 'green' }],
+    ['a digit chooses', ['2'], { state: 1 }],
+    ['a digit and Enter', ['2', 'enter'], { done: 'green' }],
     ['a digit without an option', ['4'], { state: 0 }],
     ['0 is no option', ['0'], { state: 0 }],
     ['down and Enter', ['down', 'down', 'enter'], { done: 'blue' }],
@@ -21,9 +22,8 @@ describe('choiceScreen(choice, words).press', () => {
     ['other keys', ['down', 'x', 'space', 'constructor'], { state: 1 }],
     ['Enter on what it starts with', ['enter'], { done: 'blue' }, { start: 'blue' }],
     ['a start that is none of them', ['enter'], { done: 'red' }, { start: 'pink' }],
-    ['a key of its own', ['x'], { done: 'mixed' }, { keys: { x: 'mixed' } }],
-    ['a key of its own goes first', ['b'], { done: 'black' }, { keys: { b: 'black' } }],
-    ['Enter where there is nothing to choose', ['enter'], { done: 'cancel' }, { options: [] }],
+    ['Esc where there is no way back', ['2', 'escape', 'b'], { state: 1 }, { isFinal: true }],
+    ['Enter where there is nothing to choose', ['enter'], { state: 0 }, { options: [] }],
     ['arrows where there is nothing to choose', ['down'], { state: 0 }, { options: [] }],
   ])('%s', (_, keys, expected, rest = {}) => {
     expect(afterKeys(screenOf(rest), keys)).toEqual(expected);
@@ -46,6 +46,11 @@ describe('choiceScreen(choice, words).draw', () => {
       '',
       '1–3 ↑↓ choose  Enter confirm  Esc back',
     ]);
+  });
+
+  it('tells neither Esc where there is no way back, nor digits where there is nothing to choose', () => {
+    const shown = drawn(screenOf({ options: options.slice(0, 1), isFinal: true }));
+    expect(shown.at(-1)).toBe('Enter confirm');
   });
 
   it('cuts what stands above the question, not the question, its options or the keys', () => {

@@ -33,13 +33,15 @@ describe('discussionScreen(view, words).press', () => {
     ['Enter without a choice: the median is nobody’s agreement', ['enter'], chosen(null, 'choose-first')],
     ['u', ['u'], done({ kind: 'agree', value: 'unknown' })],
     ['n where it is never so', ['n'], chosen(null, 'never-na')],
-    ['n where it may be', ['n'], done({ kind: 'not-applicable' }), { criterion: naGate }],
+    ['n where it may be', ['n'], done({ kind: 'not-applicable', chosen: null }), { criterion: naGate }],
     ['s', ['s'], done({ kind: 'skip' })],
     ['b', ['b'], done({ kind: 'back' })],
-    ['e', ['e'], done({ kind: 'evidence' })],
-    ['?', ['?'], done({ kind: 'help' })],
+    ['e', ['2', 'e'], done({ kind: 'evidence', chosen: 2 })],
+    ['?', ['?'], done({ kind: 'help', chosen: null })],
+    ['c', ['1', 'c'], done({ kind: 'comments', chosen: 1 })],
+    ['c where nothing was written', ['1', 'c'], chosen(1), { comments: [] }],
     ['q', ['q'], done({ kind: 'quit' })],
-    ['other keys', ['1', 'c', 'g', 'escape', 'constructor'], chosen(1)],
+    ['other keys', ['1', 'g', 'escape', 'constructor'], chosen(1)],
     [
       'what was agreed on is confirmed',
       ['enter'],
@@ -74,11 +76,6 @@ describe('discussionScreen(view, words).draw', () => {
       'Managers see it 1 step below practitioners: 1 against 2',
     ],
     [
-      'a role gap whose sides are hidden',
-      { roleGap: { steps: 2, medians: null } },
-      'Managers and practitioners are 2 steps apart',
-    ],
-    [
       'what was agreed on',
       { agreed: { answer: 2, reason: 'half of them\nat most' } },
       'Agreed on 2: half of them at most',
@@ -105,6 +102,16 @@ describe('discussionScreen(view, words).draw', () => {
     const shown = drawn(screenOf({ comments }));
     expect(shown).toHaveLength(24);
     expect(shown).toContain('… 22 more');
+  });
+
+  it('tells no role gap where a side is one person, whose answer it would be', () => {
+    const shown = drawn(screenOf({ roleGap: { steps: 2, medians: null } })).join('\n');
+    expect(shown).not.toMatch(/[Mm]anagers|practitioners/);
+  });
+
+  it('begins with what was chosen before it was left for a moment', () => {
+    const screen = discussionScreen(viewOf({}, { chosen: 2 }), words.en);
+    expect(afterKeys(screen, ['enter'])).toEqual({ done: { kind: 'agree', value: 2 } });
   });
 
   it('says that all is saved, and shows a notice under the first line', () => {
