@@ -24,7 +24,12 @@ describe('answersWarnings(read, assessment, questionnaire): answers-uneven', () 
       {},
       ['answers-uneven respondents: not everybody answered DQ-4, DQ-5'],
     ],
-    ['not asked above two failed levels', { 'DQ-1': 2, 'DQ-2': 'unknown' }, {}, []],
+    [
+      'not asked above two failed levels',
+      { 'DQ-1': 2, 'DQ-2': 'unknown' },
+      {},
+      [notAsked('DQ-3, DQ-4, DQ-5')],
+    ],
     [
       'missing below two failed levels',
       { 'DQ-2': 0, 'DQ-3': 0 },

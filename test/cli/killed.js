@@ -136,7 +136,7 @@ function isThere(pid) {
 
 /** Takes the file over where that is asked, tells where the questions go on, and leaves them. @param {Terminal} terminal */
 async function resumed(terminal) {
-  terminal.type('aiops assess -a a.yaml; echo "code $?"');
+  terminal.type('aiops assess -a a.yaml --respondent kim; echo "code $?"');
   let screen = await terminal.settled(/take it over|^Enter |\d of 54/m);
   if (screen.includes('take it over')) {
     terminal.press('Enter');

@@ -14,8 +14,11 @@ import { TODAY } from './seated.ts';
 const folder = mkdtempSync(join(tmpdir(), 'aiops-at-terminal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** First lines of the screens; one that stays is told once. */
 const headsOf = ({ script }: AtTerminal): string[] =>
-  script.scenes.map(({ screen }) => screen.split('\n')[0] ?? '');
+  script.scenes
+    .map(({ screen }) => screen.split('\n')[0] ?? '')
+    .filter((head, at, heads) => head !== heads[at - 1]);
 
 describe('assess at a terminal on a small model', () => {
   const model = join(folder, 'small.yaml');
@@ -48,35 +51,35 @@ describe('assess at a terminal on a small model', () => {
     acts: readonly Act[],
     ...more: readonly string[]
   ) => assess(path, acts, ...(texts.length === 0 ? [] : ['--merge', ...texts.map(fresh)]), ...more);
-  const ana: Act[] = [{ type: 'ana' }, '2 enter'];
+  const ana: Act[] = [{ type: 'ana' }, '#2 enter'];
   const five = '3 enter s 3 enter 3 enter 3 enter 3 enter';
 
   beforeAll(() => writeFileSync(model, JSON.stringify(smallQuestionnaire)));
 
   it.each<[string, readonly string[], Act[], string, RegExp]>([
-    ['how to answer', [], [{ type: 'ana' }, '2 q'], 'Saved 0 of 6 answers to PATH.', /^Small ladder/],
+    ['how to answer', [], [{ type: 'ana' }, '#2 q'], 'Saved 0 of 6 answers to PATH.', /^Small ladder/],
     ['a question', [], [...ana, '3 enter 3 enter q'], 'Saved 2 of 6 answers to PATH.', /DQ-1/],
     ['the review', [], [...ana, five, 'q'], 'Saved 5 of 6 answers to PATH.', /^Review/],
     ['who answers next', [], [...ana, five, 'r enter escape'], 'Saved 5 of 6 answers to PATH.', /^Review/],
     [
       'a question of the second',
       [],
-      [...ana, five, 'r enter 1', { type: 'bea' }, '3 enter 3 enter q'],
+      [...ana, five, 'r enter #2', { type: 'bea' }, '#3 enter 3 enter q'],
       'Saved 1 of 6 answers to PATH.',
       /COL-2/,
     ],
     [
       'what is offered',
       apart,
-      ['3'],
-      'Saved to PATH; 1 gate is still to be talked about.',
+      ['#3'],
+      'Saved to PATH; still to be talked about: 1 gate, 1 contradiction.',
       /^Discussion 1\/1 · COL-1/,
     ],
     [
       'the discussion',
       apart,
-      ['1 q'],
-      'Saved to PATH; 1 gate is still to be talked about.',
+      ['#1 q'],
+      'Saved to PATH; still to be talked about: 1 gate, 1 contradiction.',
       /^Discussion 1\/1 · COL-1/,
     ],
   ])('q at %s: the line with which one goes on leads there', async (_, texts, acts, saved, there) => {
@@ -96,7 +99,7 @@ describe('assess at a terminal on a small model', () => {
 
   it.each<[string, Act[], string[]]>([
     ['with q', [...ana, '3 enter q'], []],
-    ['before the first question', [{ type: 'ana' }, '2 q'], []],
+    ['before the first question', [{ type: 'ana' }, '#2 q'], []],
   ])('--fail-under, left %s: nothing was judged', async (_, acts) => {
     const path = fresh();
     const { code, said, stdout } = await assess(path, acts, '--fail-under', '1');
@@ -121,7 +124,7 @@ describe('assess at a terminal on a small model', () => {
     expect(left.said).toEqual([
       String.raw`not saved: "half a \"sen"`,
       `Saved 1 of 6 answers to ${path}.`,
-      `Resume: aiops assess ${model} -a ${path}`,
+      `Resume: aiops assess ${model} -a ${path} --respondent ana`,
     ]);
     expect(left.script.isClosed).toBe(true);
     expect(existsSync(`${path}.lock`)).toBe(false);
@@ -141,7 +144,7 @@ describe('assess at a terminal on a small model', () => {
       place: path,
       what: 'no space is left on the disk',
     });
-    const left = await atTerminal(['assess', model, '-a', path], ['2 enter 1 2'], {
+    const left = await atTerminal(['assess', model, '-a', path], ['#1 2 enter #1 #2'], {
       writeFile: () => Promise.reject(full),
     });
     left.script.expectPlayed();
@@ -150,7 +153,7 @@ describe('assess at a terminal on a small model', () => {
       full.message,
       'not saved: COL-1 = 2',
       `Saved 5 of 6 answers to ${path}.`,
-      `Resume: aiops assess ${model} -a ${path}`,
+      `Resume: aiops assess ${model} -a ${path} --respondent ana`,
     ]);
     const again = await assess(path, ['enter', scoreIt], '--respondent', 'ana');
     expect(again.said[0]).toBe('the answer to COL-1 was finished from the log');
@@ -158,7 +161,7 @@ describe('assess at a terminal on a small model', () => {
   });
 
   it('--merge offers to talk about what is disputed; without a dispute it is scored at once', async () => {
-    const offered = sat(await merging(fresh(), apart, ['2', scoreIt]));
+    const offered = sat(await merging(fresh(), apart, ['#2', scoreIt]));
     expect(headsOf(offered)).toEqual(['The answers to 1 gate lie apart.', '1 contradiction is open.']);
     const agreeing = sat(await merging(fresh(), [said('ana', 'head'), said('bea', 'sre')], []));
     expect(agreeing.script.scenes).toEqual([]);
@@ -172,7 +175,7 @@ describe('assess at a terminal on a small model', () => {
 
   it('two are not told apart by their sides', async () => {
     const path = fresh();
-    const { script } = await merging(path, apart, ['1 q']);
+    const { script } = await merging(path, apart, ['#1 q']);
     expect(script.scenes[1]?.screen).toMatch(/^Discussion 1\/1 · COL-1/);
     expect(script.scenes[1]?.screen).not.toMatch(/managers|practitioners/i);
   });
@@ -181,7 +184,7 @@ describe('assess at a terminal on a small model', () => {
     const reason = 'Seen in the list.';
     const settled = async (...acts: Act[]): Promise<string> => {
       const path = fresh();
-      sat(await merging(path, apart, ['1', ...acts, scoreIt]));
+      sat(await merging(path, apart, ['#1', ...acts, scoreIt]));
       return path;
     };
     const agreedIn = (path: string): unknown =>
@@ -199,7 +202,7 @@ describe('assess at a terminal on a small model', () => {
 
     it('goes back gate by gate', async () => {
       const far = { 'COL-1': 0, 'DQ-1': 0, 'GOV-1': 0 } as const;
-      const room = await merging(fresh(), [said('ana', 'head'), said('bea', 'sre', far)], ['1 s s b b b q']);
+      const room = await merging(fresh(), [said('ana', 'head'), said('bea', 'sre', far)], ['#1 s s b b b q']);
       room.script.expectPlayed();
       expect(talkedAbout(room).map((screen) => screen.slice(0, screen.indexOf(',')))).toEqual([
         'Discussion 1/3 · COL-1',
@@ -225,7 +228,7 @@ describe('assess at a terminal on a small model', () => {
     });
 
     it('evidence that the room has stands beside all answers', async () => {
-      const path = await settled('e 1', { type: 'live tail' }, 'enter enter enter', '2 enter', {
+      const path = await settled('e #1', { type: 'live tail' }, 'enter enter enter', '2 enter', {
         type: reason,
       });
       const { evidence } = answersSchema.parse(parse(readFileSync(path, 'utf8')));
@@ -236,7 +239,7 @@ describe('assess at a terminal on a small model', () => {
       const na = { answer: 'na', reason: 'other', approver: 'risk board', expires: '2027-06-30' } as const;
       const path = fresh();
       const split = [said('ana', 'head', { 'GOV-2': na }), said('bea', 'sre')];
-      sat(await merging(path, split, ['1 n enter enter enter', { type: reason }]));
+      sat(await merging(path, split, ['#1 n enter enter enter', { type: reason }]));
       const before = readFileSync(path, 'utf8');
       const again = await assess(path, ['enter'], '--discuss');
       again.script.expectPlayed();
@@ -249,13 +252,13 @@ describe('assess at a terminal on a small model', () => {
     const why = 'One team was fast.';
 
     it.each<[string, Act[], object | undefined]>([
-      ['accepted', ['1 1', { type: why }], { resolution: 'accepted', reason: why }],
-      ['narrowed', ['1 2', { type: why }], { resolution: 'narrowed', reason: why }],
-      ['disputed', ['1 3', { type: why }], { resolution: 'disputed', reason: why }],
-      ['left open', ['1 4'], undefined],
-      ['left with Esc', ['1 escape'], undefined],
-      ['left without a reason', ['1 1 enter escape'], undefined],
-      ['not talked about', ['2'], undefined],
+      ['accepted', ['#1 #1', { type: why }], { resolution: 'accepted', reason: why }],
+      ['narrowed', ['#1 #2', { type: why }], { resolution: 'narrowed', reason: why }],
+      ['disputed', ['#1 #3', { type: why }], { resolution: 'disputed', reason: why }],
+      ['left open', ['#1 #4'], undefined],
+      ['left with Esc', ['#1 escape #4'], undefined],
+      ['left without a reason', ['#1 #1 enter escape #4'], undefined],
+      ['not talked about', ['#2'], undefined],
     ])('%s', async (_, acts, resolution) => {
       const path = fresh();
       const { said: lines } = sat(await merging(path, skipped, acts));
@@ -265,9 +268,9 @@ describe('assess at a terminal on a small model', () => {
     });
 
     it('left with q: the line with which one goes on leads to them', async () => {
-      const quit = sat(await merging(fresh(), skipped, ['3']));
+      const quit = sat(await merging(fresh(), skipped, ['#3']));
       const resume = quit.said.at(-1) ?? '';
-      const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), ['3']);
+      const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), ['#3']);
       expect(headsOf(again)).toEqual(['1 contradiction is open.']);
     });
   });

@@ -47,7 +47,7 @@ export function sat(sitting: AtTerminal): AtTerminal {
 
 /** Asks for the score wherever talking is offered. */
 export const scoreIt = (screen: string): readonly Act[] =>
-  screen.includes('score what is there') ? ['2', scoreIt] : [];
+  screen.includes('score what is there') ? ['#2', scoreIt] : [];
 
 /** Screens of the discussion. */
 export const talkedAbout = ({ script }: AtTerminal): string[] =>

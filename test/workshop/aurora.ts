@@ -57,9 +57,9 @@ export function tellingMore({ measures, signs, observations }: AnswerSet): Act[]
     'enter',
   ];
   return [
-    ...['m 4', ...ticks(ladder.signs.map(({ id }) => signs?.[id] === true))],
-    ...['5', ...ladder.measures.map(({ id }) => ({ type: String(measures?.[id] ?? '') }))],
-    ...['6', ...ticks(ladder.antiPatterns.map(({ id }) => observations?.includes(id) === true))],
+    ...['m #4', ...ticks(ladder.signs.map(({ id }) => signs?.[id] === true))],
+    ...['#5', ...ladder.measures.map(({ id }) => ({ type: String(measures?.[id] ?? '') }))],
+    ...['#6', ...ticks(ladder.antiPatterns.map(({ id }) => observations?.includes(id) === true))],
     'escape',
   ];
 }
@@ -72,7 +72,7 @@ function typing(answer: Answer | undefined, brought: readonly Evidence[] = []): 
     ...(comment === undefined ? [] : ['c', { type: comment }]),
   ];
   if (na !== undefined) {
-    const reason = `n ${naReasons.indexOf(na.reason) + 1}`;
+    const reason = `n #${naReasons.indexOf(na.reason) + 1}`;
     return [...aside, reason, { type: na.approver }, { type: na.expires }];
   }
   return [...aside, typeof value === 'number' ? `${value} enter` : 'u'];
@@ -80,5 +80,5 @@ function typing(answer: Answer | undefined, brought: readonly Evidence[] = []): 
 
 function piece({ kind, what, date = '', owner = '', link = '' }: Evidence): Act[] {
   const digit = { demo: 1, artefact: 2, link: 3 }[kind];
-  return [`e ${digit}`, ...[what, date, owner, link].map((type) => ({ type }))];
+  return [`e #${digit}`, ...[what, date, owner, link].map((type) => ({ type }))];
 }

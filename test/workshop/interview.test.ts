@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.ts';
 import type { Questionnaire } from '../../src/maturity/questionnaire.ts';
 import { english as assessmentWords } from '../../src/report/assessment/words-en.ts';
 import { Interrupted } from '../../src/workshop/conversation.ts';
@@ -47,6 +48,9 @@ function gatesOf({ script }: Seated): string[] {
 
 const lastScreen = ({ script }: Seated): string => script.scenes.at(-1)?.screen ?? '';
 const headOf = (screen: string): string => screen.split('\n')[0] ?? '';
+/** Esc, field by field, until the question stands there again. */
+const leave = (screen: string): readonly Act[] => (isQuestion(screen) ? [] : ['escape', leave]);
+const isQuestion = (screen: string): boolean => /· [A-Z]+-\d, level/.test(headOf(screen));
 
 describe('interview(sitting, respondent): the keys of a question, and what the file says afterwards', () => {
   it.each<[string, Act[], unknown]>([
@@ -102,6 +106,11 @@ describe('interview(sitting, respondent): the keys of a question, and what the f
   it('keeps what was chosen while one looks aside', async () => {
     const seat = await played(['3 ? escape c', { type: 'soon' }, 'e escape g escape q']);
     expect(lastScreen(seat)).toContain('❯ 3  most, up to 85 %');
+  });
+
+  it('a comment is told to be shown to the room without a name', async () => {
+    const { script } = await played(['c escape q']);
+    expect(script.scenes[1]?.screen).toContain('shown to the room without your name · may stay empty');
   });
 
   it('tells why a key does nothing', async () => {
@@ -219,45 +228,58 @@ describe('interview(sitting, respondent): "not applicable"', () => {
   const na = { answer: 'na', reason: 'business-priority', approver: 'risk board', expires: '2027-06-30' };
 
   it('asks for the reason, the approver and the day on which it ends', async () => {
-    const acts = [...toGov, 'n 2', { type: 'risk board' }, { type: '2027-06-30' }, 'q'];
+    const acts = [...toGov, 'n #2', { type: 'risk board' }, { type: '2027-06-30' }, 'q'];
     const seat = await played(acts);
     expect(saidIn(seat.disk)).toEqual({ 'GOV-1': na });
     expect(gatesOf(seat)).toEqual(['COL-1', 'GOV-1', 'GOV-2']);
   });
 
   it.each<[string, Act[], string]>([
-    ['nobody approves', ['n 2 enter'], 'something is needed here'],
-    ['no day', ['n 2', { type: 'risk board' }, 'enter'], 'write a date such as 2026-11-21'],
+    ['nobody approves', ['n #2 enter'], 'something is needed here'],
+    ['no day', ['n #2', { type: 'risk board' }, 'enter'], 'write a date such as 2026-11-21'],
     [
       'a day that is none',
-      ['n 2', { type: 'risk board' }, { type: '2027-02-30' }],
+      ['n #2', { type: 'risk board' }, { type: '2027-02-30' }],
       'write a date such as 2026-11-21',
     ],
     [
       'a day like those elsewhere',
-      ['n 2', { type: 'risk board' }, { type: '30.06.2027' }],
+      ['n #2', { type: 'risk board' }, { type: '30.06.2027' }],
       'write a date such as 2026-11-21',
     ],
-    ['today', ['n 2', { type: 'risk board' }, { type: '2026-11-20' }], 'the date must be later than today'],
+    ['today', ['n #2', { type: 'risk board' }, { type: '2026-11-20' }], 'the date must be later than today'],
   ])('refuses: %s', async (_, acts, fault) => {
-    const seat = await played([...toGov, ...acts, 'escape q']);
+    const seat = await played([...toGov, ...acts, leave, 'q']);
     const field = seat.script.scenes.findLast(({ kind }) => kind === 'field');
     expect(field?.screen).toContain(`\n${fault}\n`);
     expect(saidIn(seat.disk)).toEqual({});
   });
 
   it.each<[string, Act[]]>([
-    ['the reason', ['n escape']],
-    ['the approver', ['n 2 escape']],
-    ['the day', ['n 2', { type: 'risk board' }, 'escape']],
+    ['the reason', ['n']],
+    ['the approver', ['n #2']],
+    ['the day', ['n #2', { type: 'risk board' }]],
   ])('left at %s, nothing is said', async (_, acts) => {
-    const seat = await played([...toGov, ...acts, 'q']);
+    const seat = await played([...toGov, ...acts, leave, 'q']);
     expect(saidIn(seat.disk)).toEqual({});
     expect(gatesOf(seat)).toEqual(['COL-1', 'GOV-1']);
   });
 
+  it('Esc goes back field by field, and what was told stands there still', async () => {
+    const acts: Act[] = ['n #2', { type: 'risk board' }, 'escape', 'escape', '#4', 'enter', { type: '2027-06-30' }, 'q'];
+    const seat = await played([...toGov, ...acts]);
+    expect(saidIn(seat.disk)).toEqual({ 'GOV-1': { ...na, reason: 'other' } });
+    const asked = seat.script.scenes.slice(2).map(({ screen, did }) => `${screen.split('\n').at(-1)} | ${did}`);
+    expect(asked.slice(1, -1)).toEqual([
+      ...['1–4 ↑↓ choose  Enter confirm  Esc back | 2', '1–4 ↑↓ choose  Enter confirm  Esc back | enter'],
+      ...['> | types "risk board"', '> | escape', '> risk board | escape'],
+      ...['1–4 ↑↓ choose  Enter confirm  Esc back | 4', '1–4 ↑↓ choose  Enter confirm  Esc back | enter'],
+      ...['> risk board | enter', '> | types "2027-06-30"'],
+    ]);
+  });
+
   describe('that stands there', () => {
-    const stands: Act[] = [...toGov, 'n 2', { type: 'risk board' }, { type: '2027-06-30' }, 'b'];
+    const stands: Act[] = [...toGov, 'n #2', { type: 'risk board' }, { type: '2027-06-30' }, 'b'];
 
     it('is confirmed with Enter', async () => {
       const seat = await played([...stands, 'enter q']);
@@ -281,7 +303,7 @@ describe('interview(sitting, respondent): "not applicable"', () => {
     });
 
     it('loses no evidence: it is that of the whole file', async () => {
-      const seat = await played([...stands, 'e 1', { type: 'list of models' }, 'enter enter enter', 'q']);
+      const seat = await played([...stands, 'e #1', { type: 'list of models' }, 'enter enter enter', 'q']);
       expect(saidIn(seat.disk)).toEqual({ 'GOV-1': na });
       expect(seat.disk.answers.evidence).toEqual({
         'GOV-1': [{ kind: 'demo', what: 'list of models', date: '2026-11-20' }],
@@ -291,10 +313,10 @@ describe('interview(sitting, respondent): "not applicable"', () => {
 
     it('keeps the evidence that stood there before', async () => {
       const acts = [
-        'e 1',
+        'e #1',
         { type: 'list of models' },
         'enter enter enter',
-        'n 1',
+        'n #1',
         { type: 'ciso' },
         { type: '2027-01-01' },
       ];
@@ -315,22 +337,22 @@ describe('interview(sitting, respondent): evidence', () => {
   it.each<[string, Act[], object]>([
     [
       'shown live, today',
-      ['e 1', { type: 'live tail' }, 'enter enter enter'],
+      ['e #1', { type: 'live tail' }, 'enter enter enter'],
       { kind: 'demo', what: 'live tail', date: '2026-11-20' },
     ],
     [
       'shown live, no day',
-      ['e 1', { type: 'live tail' }, { type: '' }, 'enter enter'],
+      ['e #1', { type: 'live tail' }, { type: '' }, 'enter enter'],
       { kind: 'demo', what: 'live tail' },
     ],
     [
       'an artefact',
-      ['e 2', { type: 'list' }, { type: '2026-11-02' }, { type: 'platform lead' }, 'enter'],
+      ['e #2', { type: 'list' }, { type: '2026-11-02' }, { type: 'platform lead' }, 'enter'],
       { kind: 'artefact', what: 'list', date: '2026-11-02', owner: 'platform lead' },
     ],
     [
       'a link',
-      ['e 3', { type: 'page' }, 'enter enter', { type: link }],
+      ['e #3', { type: 'page' }, 'enter enter', { type: link }],
       { kind: 'link', what: 'page', link },
     ],
   ])('%s', async (_, acts, piece) => {
@@ -339,7 +361,7 @@ describe('interview(sitting, respondent): evidence', () => {
   });
 
   it('a second piece stands beside the first, and the newest is shown', async () => {
-    const piece = (what: string): Act[] => ['e 1', { type: what }, 'enter enter enter'];
+    const piece = (what: string): Act[] => ['e #1', { type: what }, 'enter enter enter'];
     const seat = await played([...piece('one'), ...piece('two'), 'q']);
     expect(lastScreen(seat)).toContain('Evidence: shown live "two", 2026-11-20 · 1 more');
     expect(saidIn(seat.disk)).toMatchObject({
@@ -347,27 +369,46 @@ describe('interview(sitting, respondent): evidence', () => {
     });
   });
 
+  it('Esc goes back field by field, and what was told stands there still', async () => {
+    const { disk, script } = await played([
+      ...['e #2', { type: 'list' }, { type: '2026-11-02' }, { type: 'platform lead' }, 'escape'],
+      ...['escape escape escape #3', { type: 'page' }, 'enter enter', { type: link }, 'q'],
+    ]);
+    expect(saidIn(disk)).toEqual({
+      'COL-1': {
+        answer: null,
+        evidence: [{ kind: 'link', what: 'page', date: '2026-11-02', owner: 'platform lead', link }],
+      },
+    });
+    const fields = script.scenes.filter(({ kind }) => kind === 'field');
+    expect(fields.map(({ screen, did }) => `${screen.split('\n').at(-1)} | ${did}`)).toEqual([
+      ...['> | types "list"', '> | types "2026-11-02"', '> | types "platform lead"', '> | escape'],
+      ...['> platform lead | escape', '> 2026-11-02 | escape', '> list | escape'],
+      ...['> list | types "page"', '> 2026-11-02 | enter', '> platform lead | enter', `> | types "${link}"`],
+    ]);
+  });
+
   it.each<[string, Act[], string]>([
-    ['nothing', ['e 1 enter'], 'something is needed here'],
-    ['an artefact without a day', ['e 2', { type: 'list' }, 'enter'], 'something is needed here'],
+    ['nothing', ['e #1 enter'], 'something is needed here'],
+    ['an artefact without a day', ['e #2', { type: 'list' }, 'enter'], 'something is needed here'],
     [
       'an artefact without an owner',
-      ['e 2', { type: 'list' }, { type: '2026-11-02' }, 'enter'],
+      ['e #2', { type: 'list' }, { type: '2026-11-02' }, 'enter'],
       'something is needed here',
     ],
     [
       'a day that is none',
-      ['e 2', { type: 'list' }, { type: 'yesterday' }],
+      ['e #2', { type: 'list' }, { type: 'yesterday' }],
       'write a date such as 2026-11-21',
     ],
     [
       'a day that is to come',
-      ['e 2', { type: 'list' }, { type: '2026-11-21' }],
+      ['e #2', { type: 'list' }, { type: '2026-11-21' }],
       'the date must not be later than the assessment',
     ],
-    ['a link without one', ['e 3', { type: 'page' }, 'enter enter enter'], 'something is needed here'],
+    ['a link without one', ['e #3', { type: 'page' }, 'enter enter enter'], 'something is needed here'],
   ])('refuses: %s', async (_, acts, fault) => {
-    const seat = await played([...acts, 'escape q']);
+    const seat = await played([...acts, leave, 'q']);
     const field = seat.script.scenes.findLast(({ kind }) => kind === 'field');
     expect(field?.screen).toContain(`\n${fault}\n`);
     expect(saidIn(seat.disk)).toEqual({});
@@ -377,7 +418,7 @@ describe('interview(sitting, respondent): evidence', () => {
 describe('interview(sitting, respondent): the review', () => {
   it.each<[string, Act[], InterviewEnd]>([
     ['Enter scores', ['enter'], 'score'],
-    ['s scores', ['s'], 'score'],
+    ['a scores', ['a'], 'score'],
     ['r: the next respondent', ['r'], 'next-respondent'],
     ['q', ['q'], 'quit'],
     ['g, and back again', ['g', { find: 'DQ-1' }, '1 enter enter'], 'score'],
@@ -388,8 +429,8 @@ describe('interview(sitting, respondent): the review', () => {
     expect((await played([ALL, ...acts])).end).toBe(end);
   });
 
-  it('s scores what is there, with what is open', async () => {
-    const seat = await played(['s s s s s 3 enter s']);
+  it('a scores what is there, with what is open', async () => {
+    const seat = await played(['s s s s s 3 enter a']);
     expect(seat.end).toBe('score');
     expect(lastScreen(seat)).toContain(
       "1 answered 0–4 · 0 don't know · 0 not applicable\n5 open · 0 not asked",
@@ -398,8 +439,8 @@ describe('interview(sitting, respondent): the review', () => {
 
   it('m: what is told once of the whole file, and can be told otherwise', async () => {
     const more: Act[] = [
-      ...['m', '1', { type: 'Banco Aurora' }, '2', { type: 'cards' }, '3', { type: 'M. Keller' }],
-      ...['4 space down down space enter', '5', { type: '12,5' }, { type: '3' }, '6 space enter', 'escape'],
+      ...['m', '#1', { type: 'Banco Aurora' }, '#2', { type: 'cards' }, '#3', { type: 'M. Keller' }],
+      ...['#4 space down down space enter', '#5', { type: '12,5' }, { type: '3' }, '#6 space enter', 'escape'],
     ];
     const { disk } = await played([ALL, ...more, 'q']);
     expect(disk.answers).toMatchObject({
@@ -411,15 +452,14 @@ describe('interview(sitting, respondent): the review', () => {
       observations: ['magic-ml'],
     });
     const less: Act[] = [
-      'm',
-      '1',
+      'm #1',
       { type: '' },
-      '4 space enter',
-      '5',
+      '#4 space enter',
+      '#5',
       { type: 'ten' },
       { type: '' },
       'escape',
-      '6 space enter',
+      '#6 space enter',
       'escape q',
     ];
     const again = await played(less, { disk });
@@ -467,14 +507,16 @@ describe('interview(sitting, respondent): what goes wrong', () => {
   };
 
   it('a full disk: it is tried again, and nothing is lost', async () => {
-    const seat = await full(['3 c', { type: 'soon' }, '1 1', 'enter q'], 2);
+    const seat = await full(['3 c', { type: 'soon' }, '#1 #1', 'enter q'], 2);
     expect(await interview(seat.sitting, 'keller')).toBe('quit');
-    const told = seat.script.scenes.filter(({ screen }) => screen.startsWith('This is not saved yet'));
-    expect(told.map(({ screen }) => screen.split('\n').slice(0, 3))).toEqual(
+    const told = seat.script.scenes.filter(({ screen }) => screen.includes('This is not saved yet.'));
+    expect(told.map(({ screen }) => screen.split('\n').slice(0, 5))).toEqual(
       Array(2).fill([
-        'This is not saved yet: no space is left on the disk',
+        'a.yaml: no space is left on the disk',
         '',
         'COL-1 = {"answer":null,"comment":"soon"}',
+        '',
+        'This is not saved yet.',
       ]),
     );
     expect(saidIn(seat.disk)).toEqual({ 'COL-1': { answer: 3, comment: 'soon' } });
@@ -482,7 +524,7 @@ describe('interview(sitting, respondent): what goes wrong', () => {
   });
 
   it('a full disk, left: the answer is told, and finished from the log by the next sitting', async () => {
-    const seat = await full(['3 enter 2'], 9);
+    const seat = await full(['3 enter #2'], 9);
     const left = await interview(seat.sitting, 'keller').catch((error: unknown) => error);
     expect(left).toBeInstanceOf(NotSaved);
     expect((left as NotSaved).change).toMatchObject({ gate: 'COL-1', now: 3 });
@@ -491,6 +533,32 @@ describe('interview(sitting, respondent): what goes wrong', () => {
     const again = await played(['q'], { disk: seat.disk });
     expect(saidIn(again.disk)).toEqual({ 'COL-1': 3 });
     expect(gatesOf(again)).toEqual(['COL-2']);
+  });
+
+  it('a file that others made invalid meanwhile: it is tried again, or left', async () => {
+    const broken = 'schema: aiops-answers/1\nrespondents: 5\n';
+    let disk: Disk | undefined;
+    let whole = '';
+    const breaking = (): readonly Act[] => {
+      whole = disk?.file ?? '';
+      if (disk !== undefined) disk.file = broken;
+      return [];
+    };
+    const mending = (): readonly Act[] => {
+      if (disk !== undefined) disk.file = whole;
+      return [];
+    };
+    const seat = await seated(['3', breaking, 'enter', { idle: 'escape' }, '#1', mending, '#1 1', breaking, 'enter #2']);
+    disk = seat.disk;
+    const left = await interview(seat.sitting, 'keller').catch((error: unknown) => error);
+    seat.script.expectPlayed();
+    expect(left).toBeInstanceOf(NotSaved);
+    expect((left as NotSaved).reason).toBeInstanceOf(InputError);
+    expect((left as NotSaved).change).toMatchObject({ gate: 'COL-2', now: 1 });
+    expect(disk.file).toBe(broken);
+    disk.file = whole;
+    expect(saidIn(disk)).toEqual({ 'COL-1': 3 });
+    expect(disk.events).toEqual(['answered COL-1']);
   });
 
   it('somebody else has taken the file over: nothing is written', async () => {
@@ -512,10 +580,10 @@ describe('interview(sitting, respondent): what goes wrong', () => {
 it('a whole short session reads like this', async () => {
   const { sitting, script, disk } = await seated(
     [
-      ...[{ type: 'keller' }, '2', 'enter'],
+      ...[{ type: 'keller' }, '#2', 'enter'],
       ...['enter 3 enter', '2 c', { type: 'two services are still missing' }],
       ...[
-        'e 2',
+        'e #2',
         { type: 'list of targets' },
         { type: '2026-11-02' },
         { type: 'platform lead' },
@@ -523,8 +591,8 @@ it('a whole short session reads like this', async () => {
         'enter',
       ],
       ...['b 4 enter', 'n ? enter enter u', 's'],
-      ...['n down enter', { type: 'risk board' }, { type: '2026-11-01' }, { type: '2027-06-30' }, '1 enter'],
-      ...['enter 2 enter', 'enter', '2'],
+      ...['n #2', { type: 'risk board' }, { type: '2026-11-01' }, { type: '2027-06-30' }, '1 enter'],
+      ...['enter 2 enter', 'enter', '#2'],
     ],
     { file: 'respondents: []\n', rest: { target: 2 } },
   );

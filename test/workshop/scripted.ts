@@ -9,7 +9,8 @@ import {
 } from '../../src/workshop/conversation.ts';
 
 /**
- * What somebody does at the keyboard. Text: keys by their names, with blanks between (`'3 enter'`).
+ * What somebody does at the keyboard. Text: keys by their names, with blanks between (`'3 enter'`); `#2` takes the
+ * second option of a menu: its digit, where the cursor is not there yet, and Enter.
  * `type` replaces what stands in a field and takes it; `find` takes that entry of a list; `idle` is a key that is
  * meant to do nothing; a function looks at the screen first.
  */
@@ -22,6 +23,8 @@ export type Act =
   | ((screen: string) => readonly Act[]);
 
 type Press = Exclude<Act, string | ((screen: string) => readonly Act[])> | { readonly key: string };
+
+const PICK = /^#(\d)$/;
 
 /** A screen as it stood when something was done to it. */
 interface Scene {
@@ -117,7 +120,9 @@ export class Scripted implements Conversation {
     for (;;) {
       const act = this.#acts.shift();
       if (act === undefined) throw stuck('the script has come to its end', screen);
+      const [, option] = typeof act === 'string' ? (PICK.exec(act) ?? []) : [];
       if (typeof act === 'function') this.#acts.unshift(...act(screen).flatMap(spelled));
+      else if (option !== undefined) this.#acts.unshift(...keysTo(option, screen));
       else return typeof act === 'string' ? { key: act } : act;
     }
   }
@@ -136,6 +141,10 @@ export class Scripted implements Conversation {
 
 function spelled(act: Act): Act[] {
   return typeof act === 'string' ? act.split(' ') : [act];
+}
+
+function keysTo(option: string, screen: string): string[] {
+  return screen.includes(`\n❯ ${option}  `) ? ['enter'] : [option, 'enter'];
 }
 
 function toldOf(press: Press): string {

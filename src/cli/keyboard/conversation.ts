@@ -1,4 +1,4 @@
-import { emitKeypressEvents } from 'node:readline';
+import { emitKeypressEvents, type Interface } from 'node:readline';
 import { AbortPromptError, ExitPromptError } from '@inquirer/core';
 import inquirer, { createPromptModule } from 'inquirer';
 import type { Dress } from '../../report/formats/format.ts';
@@ -33,8 +33,9 @@ export type OpenConversation = Conversation & {
 
 /** Asks by the prompts of inquirer, on a screen of its own. */
 export function openConversation(seat: Seat): OpenConversation {
-  // Left to its first prompt, readline would put there what is pasted at the end, wherever the cursor is.
-  emitKeypressEvents(seat.input);
+  // Left to its first prompt, readline would put there what is pasted at the end, wherever the cursor is, and take a
+  // key that comes within half a second after Esc for part of it.
+  emitKeypressEvents(seat.input, { escapeCodeTimeout: ESCAPE_MS } as object as Interface);
   const output = new HeldOutput(seat.output);
   const ending = new AbortController();
   const end = (signal: InterruptSignal): void => ending.abort(new Interrupted(signal));
@@ -118,6 +119,9 @@ export function openConversation(seat: Seat): OpenConversation {
     },
   };
 }
+
+/** After so long Esc is a key of its own; the parts of an arrow key come faster, over a slow line too. */
+const ESCAPE_MS = 60;
 
 /** Calls when there will be no more keys, also between two prompts; until what it returns is called. */
 function onLost(input: NodeJS.ReadableStream, call: () => void): () => void {

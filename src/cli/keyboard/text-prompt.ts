@@ -1,6 +1,7 @@
 import type { Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import type { TextField } from '../../report/interview/screen.ts';
+import { cutInRows } from '../../report/interview/lines.ts';
+import type { Size, TextField } from '../../report/interview/screen.ts';
 import { keyName, type Press } from './key-names.ts';
 import { usePasting, useSize } from './screen-prompt.ts';
 import { ansi, type Surface } from './surface.ts';
@@ -23,8 +24,9 @@ export interface Typed {
  */
 export const textPrompt = createPrompt<Typed, TextConfig>(({ field, surface, onDraft }, done) => {
   const initial = onOneLine(field.initial);
+  // What is pasted is drawn once it is all there: drawing at each of its characters would take minutes for a page.
   const [text, setText] = useState(initial);
-  const cursor = useRef(initial.length);
+  const now = useRef({ text: initial, cursor: initial.length });
   const [wrong, setWrong] = useState<string | undefined>();
   const size = useSize(surface);
   const isPasted = usePasting();
@@ -39,14 +41,15 @@ export const textPrompt = createPrompt<Typed, TextConfig>(({ field, surface, onD
     const key = keyName(press as Press);
     if (key === 'escape') return goBack(press as Press);
     if (key === 'enter') {
-      const before = text.slice(0, cursor.current);
-      putBack(line, pasted ? `${before.trimEnd()} ` : before, text.slice(cursor.current));
+      const before = now.current.text.slice(0, now.current.cursor);
+      putBack(line, pasted ? `${before.trimEnd()} ` : before, now.current.text.slice(now.current.cursor));
     }
-    cursor.current = line.cursor;
-    if (key === 'enter' && !pasted) return end(text.trim());
-    setWrong(undefined);
-    setText(line.line);
+    now.current = { text: line.line, cursor: line.cursor };
     onDraft(line.line);
+    if (pasted && (press as Press).name !== 'paste-end') return;
+    setText(line.line);
+    if (key === 'enter' && !pasted) return end(line.line.trim());
+    setWrong(undefined);
   });
 
   function goBack({ sequence }: Press): void {
@@ -68,9 +71,23 @@ export const textPrompt = createPrompt<Typed, TextConfig>(({ field, surface, onD
   }
 
   const fault = wrong === undefined ? [] : [surface.paint('medium', wrong)];
-  const lines = [...field.draw(size, surface.paint), ...fault, `${PROMPT}${text}`];
+  const rows = typedRows(text, size);
+  const height = rows.flatMap((row) => cutInRows(row, size.columns)).length;
+  const room = { ...size, rows: Math.max(1, size.rows - height - fault.length + 1) };
+  const lines = [...field.draw(room, surface.paint), ...fault, ...rows];
   return `${lines.join('\n')}${ansi.showCursor}`;
 });
+
+/** Rows that are left for what the text is and what the keys do, however long it is. */
+const LEAST_ABOVE = 4;
+
+/** What was typed, as the terminal breaks it; of a text that is longer than the screen, its end. */
+function typedRows(text: string, { columns, rows }: Size): string[] {
+  const most = Math.max(1, rows - LEAST_ABOVE);
+  if (cutInRows(`${PROMPT}${text}`, columns).length <= most) return [`${PROMPT}${text}`];
+  // Without the prompt, since the library counts the columns of the cursor from the text alone.
+  return cutInRows(text, columns).slice(-most);
+}
 
 const PROMPT = '> ';
 

@@ -42,17 +42,23 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Broken at blanks; a word that is wider than a line is cut between characters. */
 export function folded(text: string, width: number): string[] {
-  return wrapped(text, width).flatMap((line) => (stringWidth(line) <= width ? [line] : cutWord(line, width)));
+  return wrapped(text, width).flatMap((line) =>
+    stringWidth(line) <= width ? [line] : cutInRows(line, width),
+  );
 }
 
-function cutWord(word: string, width: number): string[] {
-  const parts: string[] = [];
-  for (const { segment } of graphemes.segment(word)) {
-    const last = parts.at(-1);
-    if (last !== undefined && stringWidth(last + segment) <= width) parts[parts.length - 1] = last + segment;
-    else parts.push(segment);
+/** A text in rows as a terminal shows it that breaks no words; never none. */
+export function cutInRows(text: string, width: number): string[] {
+  const rows = [''];
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const wide = stringWidth(segment);
+    const isFull = used > 0 && used + wide > width;
+    if (isFull) rows.push(segment);
+    else rows[rows.length - 1] += segment;
+    used = isFull ? wide : used + wide;
   }
-  return parts;
+  return rows;
 }
 
 export function widthOf(line: Line): number {

@@ -32,12 +32,13 @@ export function textField(
       const below = [hint, isOptional ? words.evidence.optional : undefined].filter(
         (one) => one !== undefined,
       );
-      return [
+      const lines = [
         ...above,
         ...(above.length === 0 ? [] : ['']),
         ...fold(label).map((line) => paint('strong', line)),
         ...fold([...below, words.typing].join(' · ')).map((line) => paint('dim', line)),
       ];
+      return lines.slice(0, Math.max(1, rows - 1));
     },
     check: (text) => {
       if (text === '' && !isOptional && check === undefined) return words.checks.required;

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { BACKSPACE, ENTER, ESC, field, LEFT, pasted, seated } from './fake-seat.ts';
 
-/** How long readline waits for more than the Esc. */
-const ESC_MS = 600;
+/** After so long Esc is a key of its own. */
+const ESC_MS = 150;
 
 describe('type', () => {
   it('shows the field with the cursor after what is typed', async () => {
@@ -73,6 +73,27 @@ describe('type', () => {
     expect(await seat.lines()).toEqual(['Why?', `> ${'a'.repeat(18)}`, `${'a'.repeat(12)}b`]);
     expect((await seat.shown()).cursor).toEqual([13, 2]);
   });
+
+  it.each([
+    ['Latin', 'word '],
+    ['Hangul', '단어 '],
+  ])(
+    'keeps in sight what a %s text is, what the keys do and its end, however long it is',
+    async (_, word) => {
+      const { seat, conversation } = seated();
+      const named = {
+        draw: ({ rows }: { rows: number }) => ['claim', 'Comment', 'Enter takes it'].slice(rows < 6 ? 1 : 0),
+      };
+      const typed = conversation.type(field('', named));
+      const text = `${word.repeat(600)}end`;
+      await seat.keys(pasted(text));
+      const { lines } = await seat.shown();
+      expect(lines.slice(0, 2)).toEqual(['Comment', 'Enter takes it']);
+      expect(lines.join('')).toMatch(/end$/);
+      await seat.keys(ENTER);
+      expect(await typed).toBe(text);
+    },
+  );
 
   it.each([ENTER, '\u001b\r'])(
     'shows what is wrong until the next key, and keeps the text (%j)',
