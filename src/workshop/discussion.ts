@@ -6,6 +6,7 @@ import { commentsScreen } from '../report/interview/comments-screen.ts';
 import { discussionScreen } from '../report/interview/discussion-screen.ts';
 import { helpScreen } from '../report/interview/help-screen.ts';
 import { discussionHints } from '../report/interview/question-keys.ts';
+import type { DiscussionOutcome } from '../report/interview/views.ts';
 import { askEvidence, askNa, askReason } from './asks.ts';
 import { type Sitting, save } from './sitting.ts';
 
@@ -28,6 +29,10 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
   let at = 0;
   let notice: string | undefined;
   let chosen: Score | null | undefined;
+  const goTo = (index: number): void => {
+    at = index;
+    chosen = undefined;
+  };
   while (at < gates.length) {
     const gate = gates[at] as string;
     const standing = standings(sitting).find(({ criterion }) => criterion.id === gate) as Standing;
@@ -45,14 +50,14 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
       ),
     );
     notice = undefined;
-    chosen = 'chosen' in outcome ? outcome.chosen : undefined;
+    chosen = chosenIn(outcome);
     switch (outcome.kind) {
       case 'agree':
-        if (await agree(sitting, standing, { answer: outcome.value })) at += 1;
+        if (await agree(sitting, standing, { answer: outcome.value })) goTo(at + 1);
         break;
       case 'not-applicable': {
         const na = await askNa(sitting, criterion, standing.na ?? firstNa(sitting, gate));
-        if (na !== undefined && (await agree(sitting, standing, { answer: 'na', na }))) at += 1;
+        if (na !== undefined && (await agree(sitting, standing, { answer: 'na', na }))) goTo(at + 1);
         break;
       }
       case 'evidence': {
@@ -76,17 +81,23 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
         break;
       case 'keep':
       case 'skip':
-        at += 1;
+        goTo(at + 1);
         break;
       case 'back':
         if (at === 0) notice = sitting.words.firstQuestion;
-        at = Math.max(0, at - 1);
+        goTo(Math.max(0, at - 1));
         break;
       case 'quit':
         return 'quit';
     }
   }
   return 'done';
+}
+
+/** What is still chosen when the same gate is shown again; undefined: what was agreed on. */
+function chosenIn(outcome: DiscussionOutcome): Score | null | undefined {
+  if (outcome.kind === 'agree') return outcome.value === 'unknown' ? undefined : outcome.value;
+  return 'chosen' in outcome ? outcome.chosen : undefined;
 }
 
 type AgreedValue =

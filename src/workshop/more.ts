@@ -39,6 +39,7 @@ async function tellOnce(sitting: Sitting, key: (typeof ONCE)[number]): Promise<v
   const { words, store } = sitting;
   const text = await typed(sitting, [], {
     label: words.who[key],
+    ...(key === 'scope' && { hint: words.who.scopeHint }),
     initial: store.answers[key] ?? '',
     isOptional: true,
   });

@@ -73,11 +73,16 @@ function headOf(
   assessmentWords: AssessmentWords,
 ): string[] {
   const { gates } = reportedContradiction(contradiction, assessmentWords);
+  const named = 'dimension' in contradiction ? [contradiction.dimension] : [];
+  const held = contradiction.code === 'K3' ? contradiction.heldBy.map(({ dimension }) => dimension) : [];
+  const dimensions = questionnaire.dimensions.filter(({ id }) => [...named, ...held].includes(id));
   const claims = questionnaire.criteria.filter(({ id }) => gates.includes(id));
   return [
     words.contradictions.title(place.at, place.of, contradiction.id),
     '',
     contradictionText(contradiction, assessmentWords),
-    ...claims.flatMap(({ id, text }) => [`${id} ${text}`]),
+    '',
+    ...dimensions.map(({ id, title }) => `${id} ${title}`),
+    ...claims.map(({ id, text }) => `${id} ${text}`),
   ];
 }

@@ -9,7 +9,6 @@ export const english = {
   counted: (gates: number, of: number): string => `${gates} of ${of}`,
   level: (level: number): string => `level ${level}`,
   saved: 'saved',
-  savedTo: (path: string): string => `saved to ${path}`,
   recovered: (gate: string): string => `the answer to ${gate} was finished from the log`,
 
   answers: { unknown: "don't know", na: 'not applicable', none: 'not answered' },
@@ -164,7 +163,6 @@ export const english = {
   goToEntry: (gate: string, answer: Score | 'unknown' | 'na' | null, text: string): string =>
     `${gate}  [${answer === null ? '–' : typeof answer === 'number' ? answer : english.answers[answer]}]  ${text}`,
   nothingFound: 'nothing found',
-  goToHint: 'its sign, such as COL-2',
 
   checks: {
     required: 'something is needed here',
@@ -172,17 +170,12 @@ export const english = {
     dateAhead: 'the date must be later than today',
     dateTooLate: 'the date must not be later than the assessment',
     number: 'write a number such as 12.5',
-    noGate: (gate: string): string => `there is no gate ${gate}`,
     taken: 'somebody else has this name already',
   },
 
   notSaved: 'This is not saved yet.',
   tryAgain: 'try again',
   leaveUnsaved: 'leave without it',
-  takenOver: {
-    heading: 'Somebody else has taken over this file.',
-    text: 'What was saved is safe. What was not, is not written any more.',
-  },
   handOver: {
     text: 'The screen is clear. Hand over the keyboard.',
     enter: 'Press Enter when you sit here.',
@@ -222,14 +215,11 @@ export const english = {
     measures: 'What is measured today?',
     measuresHint: 'a number; empty where it is not known',
     patterns: 'Which of these have you seen?',
-    yes: 'yes',
-    no: 'no',
     leaveOpen: 'leave open',
-    done: 'done',
   },
   contradictions: {
     title: (at: number, of: number, id: string): string => `Contradiction ${at}/${of} · ${id}`,
-    heading: 'These cannot all be true. What becomes of each?',
+    heading: 'What becomes of this?',
     accepted: 'accept: it is so',
     narrowed: 'narrow the scope: it holds for a part',
     disputed: 'dispute: it is not so',

@@ -9,7 +9,6 @@ export const korean: InterviewWords = {
   counted: (gates, of) => `${of}개 중 ${gates}개`,
   level: (level) => `${level}단계`,
   saved: '저장됨',
-  savedTo: (path) => `저장됨: ${path}`,
   recovered: (gate) => `기록(log)에서 응답을 복구함: ${gate}`,
 
   answers: { unknown: '모름', na: '해당 없음', none: '미응답' },
@@ -159,7 +158,6 @@ export const korean: InterviewWords = {
   goToEntry: (gate, answer, text) =>
     `${gate}  [${answer === null ? '–' : typeof answer === 'number' ? answer : korean.answers[answer]}]  ${text}`,
   nothingFound: '찾을 수 없음',
-  goToHint: 'COL-2와 같은 기준 ID',
 
   checks: {
     required: '반드시 입력해야 합니다',
@@ -167,17 +165,12 @@ export const korean: InterviewWords = {
     dateAhead: '오늘보다 뒤의 날짜를 입력하십시오',
     dateTooLate: '진단일보다 뒤의 날짜는 입력할 수 없습니다',
     number: '12.5와 같은 숫자를 입력하십시오',
-    noGate: (gate) => `없는 기준입니다: ${gate}`,
     taken: '다른 사람이 이미 쓰는 이름입니다',
   },
 
   notSaved: '아직 저장되지 않았습니다.',
   tryAgain: '다시 시도',
   leaveUnsaved: '저장하지 않고 나가기',
-  takenOver: {
-    heading: '다른 사람이 이 파일을 이어받았습니다.',
-    text: '저장된 응답은 안전합니다. 저장되지 않은 응답은 더 이상 기록되지 않습니다.',
-  },
   handOver: {
     text: '화면을 비웠습니다. 다음 사람에게 키보드를 넘겨 주십시오.',
     enter: '자리에 앉으면 Enter를 누르십시오.',
@@ -214,14 +207,11 @@ export const korean: InterviewWords = {
     measures: '현재 측정값',
     measuresHint: '숫자. 모르면 비워 둠',
     patterns: '다음 중 실제로 본 패턴은 무엇입니까?',
-    yes: '예',
-    no: '아니요',
     leaveOpen: '답하지 않음',
-    done: '완료',
   },
   contradictions: {
     title: (at, of, id) => `모순 ${at}/${of} · ${id}`,
-    heading: '동시에 참일 수 없는 응답입니다. 어떻게 처리합니까?',
+    heading: '이것을 어떻게 처리하시겠습니까?',
     accepted: '수용: 실제로 그러함',
     narrowed: '범위 축소: 일부에만 해당함',
     disputed: '이견 유지: 실제와 다름',

@@ -9,7 +9,6 @@ export const brazilian: InterviewWords = {
   counted: (gates, of) => `${gates} de ${of}`,
   level: (level) => `nível ${level}`,
   saved: 'salvo',
-  savedTo: (path) => `salvo em ${path}`,
   recovered: (gate) => `a resposta a ${gate} foi concluída a partir do registro`,
 
   answers: { unknown: 'não sei', na: 'não se aplica', none: 'sem resposta' },
@@ -162,7 +161,6 @@ export const brazilian: InterviewWords = {
   goToEntry: (gate, answer, text) =>
     `${gate}  [${answer === null ? '–' : typeof answer === 'number' ? answer : brazilian.answers[answer]}]  ${text}`,
   nothingFound: 'nada encontrado',
-  goToHint: 'a sigla, como COL-2',
 
   checks: {
     required: 'é preciso preencher',
@@ -170,17 +168,12 @@ export const brazilian: InterviewWords = {
     dateAhead: 'a data deve ser posterior a hoje',
     dateTooLate: 'a data não pode ser posterior ao diagnóstico',
     number: 'escreva um número como 12,5',
-    noGate: (gate) => `não existe o critério ${gate}`,
     taken: 'outra pessoa já usa este nome',
   },
 
   notSaved: 'Isto ainda não foi salvo.',
   tryAgain: 'tentar de novo',
   leaveUnsaved: 'sair sem salvar isto',
-  takenOver: {
-    heading: 'Outra pessoa assumiu este arquivo.',
-    text: 'O que foi salvo está seguro. O que não foi já não será gravado.',
-  },
   handOver: {
     text: 'A tela está limpa. Passe o teclado.',
     enter: 'Pressione Enter quando estiver aqui.',
@@ -219,14 +212,11 @@ export const brazilian: InterviewWords = {
     measures: 'O que se mede hoje?',
     measuresHint: 'um número; em branco se não for conhecido',
     patterns: 'Quais destes padrões você já viu?',
-    yes: 'sim',
-    no: 'não',
     leaveOpen: 'deixar em aberto',
-    done: 'pronto',
   },
   contradictions: {
     title: (at, of, id) => `Contradição ${at}/${of} · ${id}`,
-    heading: 'Estas respostas não podem ser todas verdadeiras. O que fazer com cada caso?',
+    heading: 'O que fazer com isto?',
     accepted: 'aceitar: é assim mesmo',
     narrowed: 'reduzir o escopo: vale para uma parte',
     disputed: 'contestar: não é assim',
