@@ -53,8 +53,10 @@ function unevenAnswers(
   const uneven = voted.filter(
     ({ votes, criterion: { id } }) => votes.length + sparedAt(id) < answers.respondents.length,
   );
+  const top = answers.upto ?? Number.POSITIVE_INFINITY;
   const narrowed = voted.filter(
-    ({ answer, agreed, criterion: { id } }) => agreed === null && (answer ?? 0) >= MET && sparedAt(id) > 0,
+    ({ answer, agreed, criterion: { id, level } }) =>
+      agreed === null && level <= top && (answer ?? 0) >= MET && sparedAt(id) > 0,
   );
   const place = placeOf(['respondents']);
   return [

@@ -7,8 +7,8 @@ import { openContradictions, settle } from './settling.ts';
 import type { Sitting } from './sitting.ts';
 import { type NamedWho, whoAnswers, whoIsNext } from './who.ts';
 
-/** How a sitting ends. */
-export type SittingEnd = 'score' | 'quit';
+/** How a sitting ends; `nothing-to-ask`: nobody saw a screen, so that nobody decided anything either. */
+export type SittingEnd = 'score' | 'nothing-to-ask' | 'quit';
 
 export interface WorkshopOptions extends NamedWho {
   /** `interview`: somebody answers; `discussion`: the room talks about what stands; `offer`: if it wants to. */
@@ -76,14 +76,16 @@ async function talk(
   onTurn({ phase: 'discussion' });
   const { open, settled } = toDiscuss(sitting);
   const isAsked = from === 'discussion';
-  if (open > 0 || (isAsked && settled > 0)) {
+  const isDiscussed = open > 0 || (isAsked && settled > 0);
+  const wasAsked = from === 'interview' || isDiscussed;
+  if (isDiscussed) {
     const next = isAsked ? 'discuss' : await offer(sitting, sitting.words.disputed(open));
     if (next === 'quit') return 'quit';
     if (next === 'discuss' && (await discuss(sitting)) === 'quit') return 'quit';
   }
   const contradictions =
     sitting.store.answers.respondents.length === 0 ? 0 : openContradictions(sitting).length;
-  if (contradictions === 0) return 'score';
+  if (contradictions === 0) return wasAsked ? 'score' : 'nothing-to-ask';
   const next = await offer(sitting, sitting.words.contradicting(contradictions));
   if (next === 'discuss' && (await settle(sitting, assessmentWords)) === 'quit') return 'quit';
   return next === 'quit' ? 'quit' : 'score';

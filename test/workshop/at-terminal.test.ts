@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { OutputError } from '../../src/errors.ts';
@@ -200,6 +200,69 @@ describe('assess at a terminal on a small model', () => {
       expect(agreedIn(await settled(...acts))).toEqual({ answer, reason, date: TODAY });
     });
 
+    it.each<[string, Act[]]>([
+      ['help', ['? escape']],
+      ['the comments', ['c', 'escape']],
+      ['evidence, left', ['e escape']],
+      ['evidence', ['e #1', { type: 'live tail' }, 'enter enter enter']],
+      ['the reason, left', ['enter escape']],
+      ['"not applicable", left', ['n escape']],
+    ])('keeps what was chosen and not yet confirmed: %s', async (_, aside) => {
+      const split = [
+        said('ana', 'head', { 'GOV-2': { answer: 4, comment: 'every one of them' } }),
+        said('bea', 'sre', { 'GOV-2': 1 }),
+      ];
+      const room = sat(await merging(fresh(), split, ['#1 2', ...aside, 'q']));
+      expect(talkedAbout(room).at(-1)).toContain('❯ 2  ');
+    });
+
+    it('what was chosen at one gate is not chosen at the next', async () => {
+      const far = { 'GOV-1': 0, 'GOV-2': 0 } as const;
+      const left: Act[] = ['n #1', { type: 'ciso' }, { type: '2027-06-30' }, { type: reason }, 'q'];
+      const room = sat(
+        await merging(fresh(), [said('ana', 'head'), said('bea', 'sre', far)], ['#1 2', ...left]),
+      );
+      expect(talkedAbout(room).at(-1)).toMatch(/^Discussion 2\/2 · GOV-2/);
+      expect(talkedAbout(room).at(-1)).not.toContain('❯');
+    });
+
+    it('c shows all comments, page by page, without names', async () => {
+      const long = (word: string): string => `${word} ${'and so on, '.repeat(100)}as far as I know.`;
+      const split = [
+        said('ana', 'head', { 'COL-1': { answer: 4, comment: long('Every service') } }),
+        said('bea', 'sre', { 'COL-1': { answer: 1, comment: long('Hardly any') } }),
+      ];
+      const room = sat(await merging(fresh(), split, ['#1 c enter c', '2 q']));
+      const shown = room.script.scenes.filter(({ screen }) => screen.startsWith('Comments'));
+      expect(
+        shown.map(({ screen }) => /^Comments · COL-1 +(.*)\n.*\n\n(– \w+)/.exec(screen)?.slice(1)),
+      ).toEqual([
+        ['1/2', '– Every'],
+        ['2/2', '– Hardly'],
+      ]);
+      for (const { screen } of shown) expect(screen).not.toMatch(/\bana\b|\bbea\b/);
+      expect(talkedAbout(room)).toHaveLength(3);
+    });
+
+    it('c does nothing where nobody wrote anything', async () => {
+      const room = sat(await merging(fresh(), apart, ['#1', { idle: 'c' }, 'q']));
+      expect(talkedAbout(room)[0]).not.toContain('comment');
+    });
+
+    it('of answers that are not there, nothing can be talked about', async () => {
+      const path = join(folder, 'workshop-of-may.yaml');
+      const { code, said: lines } = await assess(path, [], '--discuss');
+      expect([code, lines]).toEqual([
+        2,
+        [
+          [
+            `aiops: error: --discuss: there is no ${path} to talk about yet [input-needed]`,
+            `  fix: answer first: aiops assess -a ${path}`,
+          ].join('\n'),
+        ],
+      ]);
+    });
+
     it('goes back gate by gate', async () => {
       const far = { 'COL-1': 0, 'DQ-1': 0, 'GOV-1': 0 } as const;
       const room = await merging(fresh(), [said('ana', 'head'), said('bea', 'sre', far)], ['#1 s s b b b q']);
@@ -267,12 +330,233 @@ describe('assess at a terminal on a small model', () => {
       expect(lines.at(-1)).toMatch(/^level \d demonstrated/);
     });
 
-    it('left with q: the line with which one goes on leads to them', async () => {
-      const quit = sat(await merging(fresh(), skipped, ['#3']));
+    it('each has a screen of its own; Esc leads to the one before', async () => {
+      const path = fresh();
+      const two = [said('ana', 'head', { 'COL-1': 1, 'DQ-1': 1 })];
+      const acts: Act[] = ['#1', { idle: '4' }, 'escape', '#1', { type: why }, 'escape', 'enter', 'enter'];
+      const room = sat(await merging(path, two, acts));
+      const shown = room.script.scenes
+        .filter(({ screen, kind }) => kind === 'screen' && screen.startsWith('Contradiction'))
+        .map(({ screen, did }) => [screen.split('\n')[0], /❯ (.*)/.exec(screen)?.[1], did]);
+      const [first, second] = ['Contradiction 1/2 · K2-COL', 'Contradiction 2/2 · K2-DQ'];
+      expect(shown).toEqual([
+        [first, '4  leave open', '4'],
+        [first, '4  leave open', 'escape'],
+        [first, '4  leave open', '1'],
+        [first, '1  accept: it is so', 'enter'],
+        [second, '4  leave open', 'escape'],
+        [first, '4  leave open', 'enter'],
+        [second, '4  leave open', 'enter'],
+      ]);
+      const { contradictions } = answersSchema.parse(parse(readFileSync(path, 'utf8')));
+      expect(contradictions).toEqual({ 'K2-COL': { resolution: 'accepted', reason: why } });
+    });
+
+    it('tells what contradicts what, with the texts of the gates', async () => {
+      const { script } = sat(await merging(fresh(), skipped, ['#1 #4']));
+      expect(script.scenes.at(-1)?.screen).toContain(
+        [
+          ...['Contradiction 1/1 · K2-COL', '', 'COL: COL-2 is met above COL-1, which is not', ''],
+          'COL Telemetry collection',
+          'COL-1 Each critical service emits health and resource data in an open format.',
+          'COL-2 Traffic, errors, latency and saturation exist for each critical service,',
+          'at 60 s or finer.',
+        ].join('\n'),
+      );
+    });
+
+    it.each<[string, Act[]]>([
+      ['before', ['#3']],
+      ['at one of them', ['#1 #5']],
+    ])('left %s: the line with which one goes on leads to them', async (_, acts) => {
+      const path = fresh();
+      const quit = sat(await merging(path, skipped, acts));
+      expect(quit.said).toEqual([
+        `Saved to ${path}; still to be talked about: 0 gates, 1 contradiction.`,
+        `Resume: aiops assess ${model} -a ${path} --discuss`,
+      ]);
       const resume = quit.said.at(-1) ?? '';
       const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), ['#3']);
       expect(headsOf(again)).toEqual(['1 contradiction is open.']);
     });
+  });
+
+  it('the same --merge line goes on after a sitting', async () => {
+    const path = fresh();
+    const files = apart.map(fresh);
+    const merge = ['--merge', ...files];
+    const first = await assess(path, ['#1 2 enter', { type: 'Seen in the list.' }, '#3'], ...merge);
+    first.script.expectPlayed();
+    const before = readFileSync(path, 'utf8');
+    const again = await assess(path, ['#2'], ...merge);
+    again.script.expectPlayed();
+    expect(again.code, again.said.join('\n')).toBe(0);
+    expect(headsOf(again)).toEqual(['1 contradiction is open.']);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(answersSchema.parse(parse(before)).respondents.map(({ id }) => id)).toEqual(['ana', 'bea']);
+  });
+
+  it('a line says how to talk over what is disputed, once it is scored', async () => {
+    const path = fresh();
+    const { said: lines } = sat(await merging(path, apart, ['#2', scoreIt]));
+    expect(lines).toContain(
+      `1 gate is disputed; to talk it over: aiops assess ${model} -a ${path} --discuss`,
+    );
+    const far = { 'COL-1': 0, 'DQ-1': 0 } as const;
+    const more = await merging(path, [said('cid', 'dev', far)], [], '--no-input');
+    expect(more.said).toContain(
+      `2 gates are disputed; to talk it over: aiops assess ${model} -a ${path} --discuss`,
+    );
+    const agreeing = sat(await merging(fresh(), [said('ana', 'head'), said('bea', 'sre')], []));
+    expect(agreeing.said.join('\n')).not.toContain('disputed');
+  });
+
+  it('a scores what is there: what is open counts as unknown', async () => {
+    const path = fresh();
+    const scored = sat(await assess(path, [...ana, five, 'a', scoreIt], '-f', 'json'));
+    const { gates } = JSON.parse(scored.stdout) as { gates: { id: string; status: string }[] };
+    expect(gates.find(({ id }) => id === 'COL-2')).toMatchObject({ status: 'unanswered', answer: null });
+    expect(scored.said).toContain(`1 respondent, 5 of 6 gates answered, ${TODAY}`);
+  });
+
+  it('what is missing in files that are merged is not scored where nobody was asked', async () => {
+    const open = { 'COL-1': null } as const;
+    const path = fresh();
+    const {
+      code,
+      script,
+      said: lines,
+    } = await merging(path, [said('ana', 'head', open), said('bea', 'sre', open)], []);
+    expect(script.scenes).toEqual([]);
+    expect([code, lines]).toEqual([
+      3,
+      [
+        [
+          `${relative(process.cwd(), path)}: error: 1 gate has no answer: COL-1 [answers-missing]`,
+          '  fix: answer them ("unknown" is an answer), or score what is there: --allow-partial',
+        ].join('\n'),
+      ],
+    ]);
+  });
+
+  describe('who answers', () => {
+    const screens = ({ script }: AtTerminal): string[] => script.scenes.map(({ screen }) => screen);
+    const done = said('ana', 'sre');
+    const begun = said('ana', 'sre', { 'COL-1': null });
+
+    it('whoever has begun is offered first, and somebody else last', async () => {
+      const room = sat(await assess(fresh(begun), ['#1 q']));
+      expect(screens(room)[0]).toBe(
+        [
+          ...['Who answers?', '', '❯ 1  ana', '     5 of 6', '  2  somebody else', ''],
+          '1–2 ↑↓ choose  Enter confirm  Esc back',
+        ].join('\n'),
+      );
+      expect(screens(room)[1]).toMatch(/· COL-1, level 1/);
+    });
+
+    it('Esc at the role goes back to who it is', async () => {
+      const acts: Act[] = [{ type: 'ana' }, 'escape', { type: 'bea' }, '#2 enter q'];
+      const path = fresh();
+      sat(await assess(path, acts));
+      expect(answersSchema.parse(parse(readFileSync(path, 'utf8'))).respondents).toMatchObject([
+        { id: 'bea', role: 'sre' },
+      ]);
+    });
+
+    it('somebody else: Esc goes back step by step, out of the sitting in the end', async () => {
+      const path = fresh(begun);
+      const before = readFileSync(path, 'utf8');
+      const room = sat(await assess(path, ['#2', { type: 'bea' }, 'escape', '#2 escape escape']));
+      expect(headsOf(room)).toEqual(['Who answers?', 'Which is your role?', 'Who answers?']);
+      expect(readFileSync(path, 'utf8')).toBe(before);
+    });
+
+    it('after the hand-over nobody is offered who is done', async () => {
+      const both = JSON.stringify({
+        ...JSON.parse(begun),
+        respondents: [
+          ...JSON.parse(begun).respondents,
+          ...JSON.parse(said('bea', 'dev', { 'DQ-2': null })).respondents,
+        ],
+      });
+      const room = sat(
+        await assess(
+          fresh(both),
+          ['3 enter r', { idle: 'escape' }, 'enter', 'escape'],
+          '--respondent',
+          'ana',
+        ),
+      );
+      expect(screens(room).at(-1)).toContain('❯ 1  bea\n     5 of 6\n  2  somebody else\n');
+      expect(screens(room).at(-1)).not.toContain('ana');
+    });
+
+    it('after the hand-over only the name is asked where everybody is done', async () => {
+      const room = sat(await assess(fresh(done), ['r enter escape'], '--respondent', 'ana'));
+      expect(screens(room).at(-1)).toMatch(/^Who answers\?\n\nYour name or sign\n/);
+    });
+  });
+
+  it.each<[string, readonly string[], string]>([
+    [
+      'another role than that in the file',
+      ['--respondent', 'ana', '--role', 'dev'],
+      'PATH: error: --role "dev": "ana" answers as sre [role-other]\n  fix: leave --role out, or change the role in the file',
+    ],
+    [
+      'a respondent without a name',
+      ['--respondent', ''],
+      'aiops: error: --respondent "": expected a name or a sign [option-value]\n  fix: see: aiops assess --help',
+    ],
+    [
+      'a target beyond the model',
+      ['--target', '3'],
+      'aiops: error: --target: the target 3 is above the highest level of the model, which is 2 [target-level]\n  fix: aim at 2 at most',
+    ],
+    [
+      'levels beyond the model',
+      ['--upto', '3'],
+      'aiops: error: --upto 3: the highest level of the model is 2 [upto]\n  fix: ask for 2 at most',
+    ],
+  ])('refuses before anything is drawn: %s', async (_, more, message) => {
+    const path = fresh(said('ana', 'sre', { 'COL-1': null }));
+    const { code, script, said: lines } = await assess(path, [], ...more);
+    expect([code, lines, script.scenes]).toEqual([2, [message.replace('PATH', path)], []]);
+    expect([`${path}.log`, `${path}.lock`].filter(existsSync)).toEqual([]);
+  });
+
+  it('a folder that is not there is told before the lock', async () => {
+    const path = join(folder, 'nowhere', 'a.yaml');
+    const { code, script, said: lines } = await assess(path, []);
+    const fault = [
+      `${path}: error: cannot be written: there is no folder ${JSON.stringify(join(folder, 'nowhere'))} [output-folder-missing]`,
+      `  fix: mkdir -p ${join(folder, 'nowhere')}`,
+    ];
+    expect([code, lines, script.scenes]).toEqual([4, [fault.join('\n')], []]);
+  });
+
+  it('a file that others made invalid meanwhile, left: exit 3, with the answer and the way back', async () => {
+    const path = fresh(said('ana', 'sre', { 'COL-1': null }));
+    const breaking = (): readonly Act[] => {
+      writeFileSync(path, 'respondents: 5\n');
+      return [];
+    };
+    const left = await assess(path, ['#1 2', breaking, 'enter #2']);
+    left.script.expectPlayed();
+    expect([left.code, left.said]).toEqual([
+      3,
+      [
+        [
+          `${path}:1:1: error: "schema" is missing [document-missing]`,
+          `  why: 2 more problems; all of them: aiops validate ${path}`,
+        ].join('\n'),
+        'not saved: COL-1 = 2',
+        `Saved 5 of 6 answers to ${path}.`,
+        `Resume: aiops assess ${model} -a ${path} --respondent ana`,
+      ],
+    ]);
+    expect(readFileSync(path, 'utf8')).toBe('respondents: 5\n');
   });
 
   it('a role that the model does not know is refused before anybody is asked', async () => {

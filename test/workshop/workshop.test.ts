@@ -148,9 +148,14 @@ describe('a workshop of five, each in private, who talk about what is disputed',
 
   it('the contradictions come up in the end, each once', () => {
     const asked = sittings.room.script.scenes.flatMap(
-      ({ kind, screen }) => (kind === 'screen' ? /^Contradiction (\S+ · \S+)\n/.exec(screen)?.[1] : undefined) ?? [],
+      ({ kind, screen }) =>
+        (kind === 'screen' ? /^Contradiction (\S+ · \S+)\n/.exec(screen)?.[1] : undefined) ?? [],
     );
-    expect([...new Set(asked)]).toEqual(['K2-RCA', 'K3-AUT', 'K5-CTX-3c', 'K5-DQ-1', 'K5-DQ-3', 'K6-AUT-2'].map((id, at) => `${at + 1}/6 · ${id}`));
+    expect([...new Set(asked)]).toEqual(
+      ['K2-RCA', 'K3-AUT', 'K5-CTX-3c', 'K5-DQ-1', 'K5-DQ-3', 'K6-AUT-2'].map(
+        (id, at) => `${at + 1}/6 · ${id}`,
+      ),
+    );
   });
 
   it('no screen shows a name: whoever is done is not offered to the next', () => {

@@ -37,7 +37,7 @@ export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | 
   if (begin === undefined) return sources;
   const path = sources.answersPath ?? DEFAULT_ANSWERS;
   if (sources.hasAnswers && flags['merge'] !== undefined) await mergeFirst(call, path, today, io);
-  const exitCode = await holdWorkshop(
+  const end = await holdWorkshop(
     {
       ...call,
       path,
@@ -49,7 +49,7 @@ export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | 
     },
     io,
   );
-  return exitCode ?? { ...(await answersIn(path, io)), isDecided: true };
+  return typeof end === 'number' ? end : { ...(await answersIn(path, io)), isDecided: end === 'score' };
 }
 
 /** Undefined: nothing is asked. */

@@ -33,12 +33,12 @@ export interface WorkshopRun {
 }
 
 /**
- * A sitting at the keyboard. Undefined: everything is ready to be scored; else the exit code with which it ended.
+ * A sitting at the keyboard. The exit code where it was left; else what is there is to be scored.
  * What there is to say is said once the terminal is given back.
  * @throws UsageError when somebody else holds the file
  * @throws InputError when it is no answers to the model
  */
-export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<number | undefined> {
+export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<Left['end']> {
   await io.checkWritable(run.path);
   const words = await interviewWordsOf(run.model.language);
   const by = run.typed.facilitator ?? run.typed.respondent ?? io.user();
@@ -50,7 +50,7 @@ export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<number | u
     const sitting = await open(run, { conversation, words, lock, said }, io);
     const ended = await sit(run, sitting);
     said.push(...ended.said);
-    return ended.exitCode;
+    return ended.end;
   } finally {
     conversation.close();
     await lock?.letGo();
@@ -182,7 +182,7 @@ async function sit(run: WorkshopRun, sitting: Sitting): Promise<Left> {
   try {
     const end = await workshop(sitting, options);
     await sitting.store.close();
-    if (end === 'score') return { exitCode: undefined, said: [] };
+    if (end !== 'quit') return { end, said: [] };
     return left(sitting, { again: run.again, turn }, run.typed);
   } catch (error) {
     const ended = brokenOff(error, sitting, { again: run.again, turn });

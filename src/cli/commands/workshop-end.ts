@@ -7,14 +7,14 @@ import { Interrupted } from '../../workshop/conversation.ts';
 import { toDiscuss } from '../../workshop/discussion.ts';
 import { openContradictions } from '../../workshop/settling.ts';
 import { describe, NotSaved, type Sitting } from '../../workshop/sitting.ts';
-import type { Turn } from '../../workshop/workshop.ts';
+import type { SittingEnd, Turn } from '../../workshop/workshop.ts';
 import type { TypedAssess } from '../assess-options.ts';
 import { exitCodes, faultMessage, signalCodes } from '../exit.ts';
 
 /** How a sitting ended. */
 export interface Left {
-  /** Undefined: it is to be scored. */
-  readonly exitCode: number | undefined;
+  /** The exit code where it was left; else what is there is to be scored. */
+  readonly end: number | Exclude<SittingEnd, 'quit'>;
   readonly said: readonly string[];
 }
 
@@ -28,14 +28,14 @@ export interface Resume {
 /** Left with `q`. @throws InputError where a gate waits for a level that nobody can tell now */
 export function left(sitting: Sitting, resume: Resume, { failUnder }: TypedAssess): Left {
   const said = leftLines(sitting, resume);
-  if (failUnder === undefined) return { exitCode: exitCodes.done, said };
+  if (failUnder === undefined) return { end: exitCodes.done, said };
   const fault = new InputError({
     code: 'gate-unjudged',
     place: sitting.store.path,
     what: `--fail-under ${failUnder} was not judged: the questions were left before they were scored`,
     fix: 'go on with them, or score what is there: --allow-partial',
   });
-  return { exitCode: exitCodes.input, said: [...said, fault.message] };
+  return { end: exitCodes.input, said: [...said, fault.message] };
 }
 
 /** Broken off by a signal, a full disk or somebody who took the file over; anything else is thrown again. */
@@ -43,7 +43,7 @@ export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Lef
   if (error instanceof Interrupted) {
     const { draft = '' } = error;
     const typed = draft.trim() === '' ? [] : [`not saved: ${plain(JSON.stringify(draft))}`];
-    return { exitCode: signalCodes[error.signal], said: [...typed, ...leftLines(sitting, resume)] };
+    return { end: signalCodes[error.signal], said: [...typed, ...leftLines(sitting, resume)] };
   }
   if (!(error instanceof NotSaved)) throw error;
   const { reason, change } = error;
@@ -56,11 +56,7 @@ export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Lef
         what: 'somebody else has taken over this file: what was not saved by then is not written any more',
       };
   return {
-    exitCode: isTakenOver
-      ? exitCodes.usage
-      : reason instanceof OutputError
-        ? exitCodes.failure
-        : exitCodes.input,
+    end: isTakenOver ? exitCodes.usage : reason instanceof OutputError ? exitCodes.failure : exitCodes.input,
     said: [
       faultMessage(fault, 'error'),
       `not saved: ${plain(describe(change))}`,
