@@ -1,4 +1,4 @@
-import type { NotApplicable, SaidAnswer } from '../../maturity/answers.ts';
+import type { SaidAnswer } from '../../maturity/answers.ts';
 import type { Criterion, Questionnaire } from '../../maturity/questionnaire.ts';
 import type { Score } from '../../maturity/ratings.ts';
 import type { Standing } from '../../maturity/standing.ts';
@@ -84,6 +84,3 @@ export interface ReviewView extends Header {
 export type ReviewOutcome = {
   readonly kind: 'score' | 'open' | 'go-to' | 'more' | 'next-respondent' | 'how' | 'quit';
 };
-
-/** A "not applicable" as it is asked for, in its order. */
-export type NaParts = Pick<NotApplicable, 'reason' | 'approver' | 'expires'>;
