@@ -4,6 +4,7 @@ import { firstNames } from './first-names.ts';
 import { groupedBy } from './grouped.ts';
 import type { AnswerSet } from './maturity/answers.ts';
 import { otherVersion } from './maturity/answers-check.ts';
+import { ANY_DAY } from './maturity/asked.ts';
 import type { Assessment } from './maturity/assessment.ts';
 import { ownStandings } from './maturity/interview.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
@@ -88,9 +89,6 @@ function notAskedOf(respondent: string, answers: AnswerSet, questionnaire: Quest
     .filter(({ status }) => status === 'not-asked')
     .map(({ criterion }) => criterion.id);
 }
-
-/** Evidence ages, and what was asked does not depend on it. */
-const ANY_DAY = '1970-01-01';
 
 function versionWarning({ answers, placeOf }: GatheredAnswers, { model }: Questionnaire): Fault[] {
   if (answers.model.version === model.version) return [];

@@ -4,9 +4,10 @@ import { type Fault, InputError, UsageError } from './errors.ts';
 import { firstNames } from './first-names.ts';
 import type { AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
-import { type Answered, answeredGates } from './maturity/asked.ts';
+import { ANY_DAY, type Answered, answeredGates } from './maturity/asked.ts';
 import { type Assessment, assessed } from './maturity/assessment.ts';
 import { positionOf } from './maturity/compare.ts';
+import { answeredCount, askedOf } from './maturity/interview.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { type Target, targetProblems } from './maturity/targets.ts';
@@ -75,6 +76,22 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
     result: resultOf(run, answers, assessment, date),
     warnings: [...refusals, ...answersWarnings(read, assessment, questionnaire)],
   };
+}
+
+/** Respondents who have not answered all that they are asked by now, and how far they are. */
+export function unfinished({ files, model }: Pick<AssessRun, 'files' | 'model'>): Unfinished[] {
+  const { answers } = readAnswers({ files, model });
+  return answers.respondents
+    .map(({ id }) => {
+      const asked = askedOf(model.questionnaire, answers, id, answers.date ?? ANY_DAY);
+      return { respondent: id, answered: answeredCount(asked) };
+    })
+    .filter(({ answered: { gates, of } }) => gates < of);
+}
+
+export interface Unfinished {
+  readonly respondent: string;
+  readonly answered: Answered;
 }
 
 /**

@@ -46,6 +46,8 @@ export interface Io {
 
   /** A whole file as text; undefined where there is none. @throws InputError when it cannot be read */
   readText(path: string): Promise<string | undefined>;
+  /** The file behind a link, so that two names of one file are known as one; a path without a link as it is. */
+  realPath(path: string): Promise<string>;
   /** Appends a line to a file; it is on the disk when this returns. @throws OutputError */
   appendLine(path: string, line: string): Promise<void>;
   /** Cuts a file off at a byte. @throws OutputError */
@@ -119,6 +121,7 @@ export function realIo(): Io {
     checkWritable: async (path) => (await import('./doors/files.ts')).checkWritable(path),
     writeFile: async (path, pieces) => (await import('./doors/files.ts')).writeWholeFile(path, pieces),
     readText: async (path) => (await import('./doors/inputs.ts')).readText(path),
+    realPath: async (path) => (await import('./doors/inputs.ts')).realPath(path),
     appendLine: async (path, line) => (await import('./doors/journal.ts')).appendDurably(path, line),
     cutFile: async (path, at) => (await import('./doors/journal.ts')).truncateAt(path, at),
     holdLock: async (path, who) => (await import('./doors/locks.ts')).holdLock(path, who),

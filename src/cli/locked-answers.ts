@@ -11,13 +11,32 @@ export interface HeldLock extends Lock {
   letGo(): Promise<void>;
 }
 
-/** Holds the lock of an answers file. @throws LockHeld */
+/**
+ * Holds the lock of an answers file.
+ * @param isTakenOver asked where whoever holds it is gone
+ * @throws UsageError when somebody holds it
+ */
 export async function holdAnswers(
   path: string,
-  who: { readonly by: string; readonly takeOver?: boolean },
+  by: string,
   io: Io,
+  isTakenOver: (held: LockHeld) => Promise<boolean>,
 ): Promise<HeldLock> {
-  const lock = await io.holdLock(lockPath(path), who);
+  const lockPath = `${await io.realPath(path)}.lock`;
+  try {
+    return alive(await io.holdLock(lockPath, { by }), io);
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw error;
+    if (!error.isDead || !(await isTakenOver(error))) throw heldFault(path, error);
+  }
+  try {
+    return alive(await io.holdLock(lockPath, { by, takeOver: true }), io);
+  } catch (error) {
+    throw error instanceof LockHeld ? heldFault(path, error) : error;
+  }
+}
+
+function alive(lock: Lock, io: Io): HeldLock {
   const stopBeating = io.every(BEAT_MS, () => void lock.beat());
   return {
     ...lock,
@@ -33,24 +52,14 @@ export async function holdAnswers(
  * @throws UsageError when somebody holds it
  */
 export async function whileHeld<T>(path: string, by: string, io: Io, work: () => Promise<T>): Promise<T> {
-  const lock = await holdOrTakeOver(path, by, io);
+  const lock = await holdAnswers(path, by, io, async (held) => {
+    io.say(`${path}: ${holderText(held)}, and is gone: taken over`);
+    return true;
+  });
   try {
     return await work();
   } finally {
     await lock.letGo();
-  }
-}
-
-async function holdOrTakeOver(path: string, by: string, io: Io): Promise<HeldLock> {
-  try {
-    return await holdAnswers(path, { by }, io);
-  } catch (error) {
-    if (!(error instanceof LockHeld)) throw error;
-    if (!error.isDead) throw heldFault(path, error);
-    io.say(`${path}: ${holderText(error)}, and is gone: taken over`);
-    return holdAnswers(path, { by, takeOver: true }, io).catch((again: unknown) => {
-      throw again instanceof LockHeld ? heldFault(path, again) : again;
-    });
   }
 }
 
@@ -61,7 +70,7 @@ export function heldFault(path: string, held: LockHeld): UsageError {
     place: path,
     what: holderText(held),
     fix: held.isDead
-      ? `whoever held it is gone: take it over at a terminal, or remove ${lockPath(path)}`
+      ? `whoever held it is gone: take it over at a terminal, or remove ${path}.lock`
       : 'wait until it is let go, or answer in a file of your own and merge it: aiops assess --merge FILE -a ALL',
   });
 }
@@ -76,8 +85,4 @@ export function holderText({ holder }: LockHeld): string {
 /** @example '2026-11-21 14:03', in UTC */
 export function momentOf({ since }: LockHolder): string {
   return since.slice(0, 16).replace('T', ' ');
-}
-
-function lockPath(path: string): string {
-  return `${path}.lock`;
 }

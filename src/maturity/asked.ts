@@ -3,6 +3,9 @@ import type { Questionnaire } from './questionnaire.ts';
 import { MET } from './ratings.ts';
 import type { Standing } from './standing.ts';
 
+/** Where no day is known: what is asked does not depend on how old evidence is. */
+export const ANY_DAY = '1970-01-01';
+
 /** Failed levels after which the levels above are no longer asked about. */
 const FAILED_LEVELS = 2;
 

@@ -1,14 +1,14 @@
 import { checkedAnswers, gathered, refuse } from '../answer-files.ts';
 import { digestOf } from '../digest.ts';
 import { type Fault, InputError, OutputError } from '../errors.ts';
-import type { AnswerSet, Respondent } from '../maturity/answers.ts';
+import { type AnswerSet, type Respondent, saidAnswer } from '../maturity/answers.ts';
 import { answersProblems } from '../maturity/answers-check.ts';
 import type { Questionnaire } from '../maturity/questionnaire.ts';
 import { invalid, toFaults } from '../model-file.ts';
 import { type LogEntry, logLine, pendingChange, readLog, skippedSince } from '../read/answers/answers-log.ts';
 import { isSameData } from '../read/yaml/same-data.ts';
 import { readYamlText, type YamlFile } from '../read/yaml/yaml.ts';
-import { type Change, editOf, valueAt } from './change.ts';
+import { type Change, valueAt, withChange } from './change.ts';
 
 /** The doors to an answers file and to the log beside it. */
 export interface StoreDoors {
@@ -31,6 +31,9 @@ export interface StoreDoors {
 /** Another sitting has taken the file over: nothing is written any more. */
 export class TakenOver extends Error {}
 
+/** The answer is another one by now than was shown when it was changed: nothing is written. */
+export class ChangedMeanwhile extends Error {}
+
 /** What an answers file is opened with. */
 export interface StoreOptions {
   readonly path: string;
@@ -42,7 +45,8 @@ export interface StoreOptions {
 /**
  * The answers file of a sitting. Each change goes to the log first and then into the file, and both are on disk
  * when it returns; what others write into the file meanwhile stays. A change that a crash kept from the file is
- * finished when it is opened again.
+ * finished when it is opened again and the file is, byte for byte, the one that was changed: in any other, somebody
+ * may have taken it out by hand.
  */
 export class AnswerStore {
   readonly #doors: StoreDoors;
@@ -55,11 +59,13 @@ export class AnswerStore {
   #failed: { readonly entry: NewEntry; readonly line: string } | undefined;
   #file: YamlFile;
   #answers: AnswerSet;
+  /** Whether nothing of it is on the disk yet. */
+  #isNew = true;
 
   private constructor(doors: StoreDoors, options: StoreOptions) {
     this.#doors = doors;
     this.#options = options;
-    const { file, answers } = readAnswers(options.empty, options);
+    const { file, answers } = checked(readYamlText(options.empty, options.path), options);
     this.#file = file;
     this.#answers = answers;
   }
@@ -73,8 +79,7 @@ export class AnswerStore {
     options: StoreOptions,
   ): Promise<{ store: AnswerStore; recovered: LogEntry | undefined; faults: readonly Fault[] }> {
     const store = new AnswerStore(doors, options);
-    const text = await doors.read();
-    if (text !== undefined) store.#take(text);
+    await store.#readFile();
     const faults = await store.#readLog();
     const recovered = await store.#recover();
     return { store, recovered, faults };
@@ -107,15 +112,17 @@ export class AnswerStore {
    * @throws OutputError when it could not be written: it may be tried again
    * @throws InputError when others made no answers of the file, or the change would; nothing is written then
    * @throws TakenOver
+   * @throws ChangedMeanwhile when the answer is neither what was expected nor what it is to be
    */
   async change(change: Change): Promise<void> {
     if (!(await this.#doors.isOurs())) throw new TakenOver();
-    this.#take((await this.#doors.read()) ?? this.#file.text);
-    const was = valueAt(this.#file.data, change);
-    const text = editOf(change)(this.#file);
-    const changed = readAnswers(text, this.#options);
+    await this.#readFile();
+    const changed = checked(withChange(this.#file, change), this.#options);
+    if (!this.#isExpected(change)) throw new ChangedMeanwhile();
+    const { text } = changed.file;
     if (this.#logged !== change) {
-      await this.#log({ ...change, was }, text);
+      const was = valueAt(this.#file.data, change);
+      await this.#log({ ...change, was, before: await this.#digest() }, text);
       this.#logged = change;
     }
     await this.#doors.write(text);
@@ -124,13 +131,13 @@ export class AnswerStore {
   }
 
   /**
-   * What changes no answer: the sitting began or ended, or a question was put off. A full disk may lose it, and the
-   * log of a file that was taken over is somebody else's.
+   * What changes no answer: the sitting began or ended, or a question was put off. A full disk or a log that cannot
+   * be read may lose it, and the log of a file that was taken over is somebody else's.
    */
   async note(entry: Pick<LogEntry, 'event' | 'respondent' | 'gate'>): Promise<void> {
     if (!(await this.#doors.isOurs())) return;
     await this.#log(entry, this.#file.text).catch((error: unknown) => {
-      if (!(error instanceof OutputError)) throw error;
+      if (!(error instanceof OutputError || error instanceof InputError)) throw error;
     });
   }
 
@@ -173,50 +180,62 @@ export class AnswerStore {
 
   async #recover(): Promise<LogEntry | undefined> {
     const entry = pendingChange(this.#entries);
-    const finished = entry === undefined ? undefined : this.#finished(entry as LogEntry & Change);
+    if (entry === undefined || entry.before !== (await this.#digest())) return undefined;
+    const finished = this.#finished(entry as LogEntry & Change);
     if (finished === undefined) return undefined;
     await this.#doors.write(finished.file.text);
     this.#keep(finished);
     return entry;
   }
 
-  /** With a change that was kept from the file; undefined where it was not, or what it would change is gone. */
-  #finished(change: LogEntry & Change): ReadAnswers | undefined {
-    const there = valueAt(this.#file.data, change);
-    if (!isSameData(there ?? null, change.was ?? null)) return undefined;
+  /** With a change that was kept from the file; undefined where it makes no difference, or no answers of the file. */
+  #finished(change: LogEntry & Change): CheckedAnswers | undefined {
     try {
-      const text = editOf(change)(this.#file);
-      return text === this.#file.text ? undefined : readAnswers(text, this.#options);
+      const file = withChange(this.#file, change);
+      return file.text === this.#file.text ? undefined : checked(file, this.#options);
     } catch (error) {
       if (error instanceof InputError) return undefined;
       throw error;
     }
   }
 
-  /** @throws InputError when the text is no answers to this model */
-  #take(text: string): void {
-    this.#keep(readAnswers(text, this.#options));
+  #isExpected(change: Change): boolean {
+    if (change.event !== 'answered' || change.expected === undefined) return true;
+    const there = saidAnswer(this.respondent(change.respondent)?.answers?.[change.gate]);
+    return [change.expected, change.now].some((answer) => isSameData(saidAnswer(answer), there));
   }
 
-  #keep({ file, answers }: ReadAnswers): void {
+  /**
+   * Takes over what others wrote; without a file, all stays as it was here.
+   * @throws InputError when the file is no answers to this model
+   */
+  async #readFile(): Promise<void> {
+    const text = await this.#doors.read();
+    if (text === undefined || (text === this.#file.text && !this.#isNew)) return;
+    this.#keep(checked(readYamlText(text, this.path), this.#options));
+  }
+
+  /** Of the file as it is known here; null where it is not on the disk yet. */
+  async #digest(): Promise<string | null> {
+    return this.#isNew ? null : digestOf(this.#file.text);
+  }
+
+  #keep({ file, answers }: CheckedAnswers): void {
     this.#file = file;
     this.#answers = answers;
+    this.#isNew = false;
   }
 }
 
-interface ReadAnswers {
+interface CheckedAnswers {
   readonly file: YamlFile;
   readonly answers: AnswerSet;
 }
 
 type NewEntry = Omit<LogEntry, 'schema' | 'prev' | 'at' | 'file'>;
 
-/** @throws InputError when the text is no answers to this model */
-function readAnswers(
-  text: string,
-  { path, questionnaire }: Pick<StoreOptions, 'path' | 'questionnaire'>,
-): ReadAnswers {
-  const file = readYamlText(text, path);
+/** @throws InputError when a file is no answers to this model */
+function checked(file: YamlFile, { path, questionnaire }: StoreOptions): CheckedAnswers {
   const { value, faults } = checkedAnswers({ located: file, isBare: false }, questionnaire.model);
   if (value === undefined) throw invalid(InputError, faults, path);
   const read = gathered([{ answers: value, located: file }], questionnaire.model);

@@ -1,146 +1,8 @@
 import { z } from 'zod';
-import {
-  type Agreed,
-  type Answer,
-  type Evidence,
-  type NotApplicable,
-  naReasons,
-  type SaidAnswer,
-} from '../maturity/answers.ts';
+import type { Agreed, Answer, SaidAnswer } from '../maturity/answers.ts';
 import type { Criterion } from '../maturity/questionnaire.ts';
-import { choiceScreen } from '../report/interview/choice-screen.ts';
 import { type FieldOptions, textField } from '../report/interview/text-field.ts';
 import type { Sitting } from './sitting.ts';
-
-type NaParts = Pick<NotApplicable, 'reason' | 'approver' | 'expires'>;
-
-/** Why a gate is not applicable, who approved it and until when; undefined when it was left with Esc. */
-export async function askNa(
-  sitting: Sitting,
-  criterion: Criterion,
-  before?: NaParts,
-): Promise<NaParts | undefined> {
-  const { words, date } = sitting;
-  const about = claim(criterion);
-  const told = await inSteps<NaParts>([
-    async ({ reason = before?.reason }) =>
-      unlessCancelled(
-        'reason',
-        await sitting.conversation.show(
-          choiceScreen(
-            {
-              head: [...about, '', words.na.heading],
-              options: naReasons.map((value) => ({ value, label: words.naReasons[value] })),
-              start: reason,
-            },
-            words,
-          ),
-        ),
-      ),
-    async ({ approver = before?.approver }) =>
-      given('approver', await typed(sitting, about, { label: words.na.approver, initial: approver })),
-    async ({ expires = before?.expires }) =>
-      given(
-        'expires',
-        await typed(sitting, about, {
-          label: words.na.expires,
-          hint: words.na.expiresHint,
-          initial: expires,
-          check: (day) =>
-            isDate(day) ? (day > date ? undefined : words.checks.dateAhead) : words.checks.date,
-        }),
-      ),
-  ]);
-  return told as NaParts | undefined;
-}
-
-/** A piece of evidence; undefined when it was left with Esc. */
-export async function askEvidence(sitting: Sitting, criterion: Criterion): Promise<Evidence | undefined> {
-  const { words, date } = sitting;
-  const { accept, examples } = criterion.evidence;
-  const kinds = accept.map((kind) => words.help.acceptedKinds[kind]);
-  const about = [...claim(criterion), ...(examples === undefined ? [] : ['', examples])];
-  const told = await inSteps<Evidence>([
-    async ({ kind }) =>
-      unlessCancelled(
-        'kind',
-        await sitting.conversation.show(
-          choiceScreen(
-            {
-              head: [...about, '', words.evidence.accepts(words.list(kinds)), '', words.evidence.heading],
-              options: (['demo', 'artefact', 'link'] as const).map((value) => ({
-                value,
-                label: words.evidence.kinds[value],
-              })),
-              start: kind,
-            },
-            words,
-          ),
-        ),
-      ),
-    async ({ what }) =>
-      given('what', await typed(sitting, about, { label: words.evidence.what, initial: what })),
-    async ({ kind, date: day = kind === 'demo' ? date : '' }) =>
-      given(
-        'date',
-        await typed(sitting, about, {
-          label: words.evidence.date,
-          hint: words.evidence.dateHint,
-          initial: day,
-          check: (text) => {
-            if (text === '') return kind === 'artefact' ? words.checks.required : undefined;
-            return isDate(text) ? (text > date ? words.checks.dateTooLate : undefined) : words.checks.date;
-          },
-        }),
-      ),
-    async ({ kind, owner }) =>
-      given(
-        'owner',
-        await typed(sitting, about, {
-          label: words.evidence.owner,
-          initial: owner,
-          isOptional: kind !== 'artefact',
-        }),
-      ),
-    async ({ kind, link }) =>
-      given(
-        'link',
-        await typed(sitting, about, {
-          label: words.evidence.link,
-          initial: link,
-          isOptional: kind !== 'link',
-        }),
-      ),
-  ]);
-  if (told === undefined) return undefined;
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== '')) as Evidence;
-}
-
-/** One part of what is asked for, with what was told so far; undefined: back to the part before. */
-type AskStep<T> = (told: Partial<T>) => Promise<Partial<T> | undefined>;
-
-/** Asks part by part; Esc goes back a part, whose text still stands there. Undefined when the first was left. */
-async function inSteps<T>(steps: readonly AskStep<T>[]): Promise<Partial<T> | undefined> {
-  let told: Partial<T> = {};
-  for (let at = 0; at < steps.length; ) {
-    const part = await steps[at]?.(told);
-    if (part === undefined && at === 0) return undefined;
-    at += part === undefined ? -1 : 1;
-    told = { ...told, ...part };
-  }
-  return told;
-}
-
-function given<K extends string, V>(key: K, value: V | undefined): Record<K, V> | undefined {
-  return value === undefined ? undefined : ({ [key]: value } as Record<K, V>);
-}
-
-function unlessCancelled<K extends string, V extends string>(
-  key: K,
-  value: V,
-): Record<K, Exclude<V, 'cancel'>> | undefined {
-  return value === 'cancel' ? undefined : given(key, value as Exclude<V, 'cancel'>);
-}
 
 /** A comment, changed or taken away; undefined when it was left with Esc. */
 export function askComment(sitting: Sitting, criterion: Criterion, before = ''): Promise<string | undefined> {
@@ -181,10 +43,12 @@ export function answerOf({ value, comment, evidence, na }: SaidAnswer): Answer {
   return { answer, ...told, ...(evidence.length === 0 ? {} : { evidence: [...evidence] }) };
 }
 
-function claim({ id, text }: Criterion): string[] {
+/** The gate that something is told of. */
+export function claim({ id, text }: Criterion): string[] {
   return [`${id} ${text}`];
 }
 
-function isDate(text: string): boolean {
+/** Whether a text is a day, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
   return z.iso.date().safeParse(text).success;
 }

@@ -1,19 +1,9 @@
 import { InputError } from '../errors.ts';
 import type { Agreed, Answer, AnswerSet, Evidence } from '../maturity/answers.ts';
-import {
-  type Who,
-  withAgreed,
-  withEvidence,
-  withMeasure,
-  withObservations,
-  withResolution,
-  withRespondent,
-  withSign,
-  withTold,
-  withWholeAnswer,
-} from '../read/answers/answers-edit.ts';
+import { type AnswersData, respondentIn, type Who } from '../read/answers/answers-data.ts';
+import { withAgreed, withToldOfAll, withWholeAnswer } from '../read/answers/answers-edit.ts';
 import { JOINED_MAPS, type TOLD_ONCE } from '../read/answers/joined-keys.ts';
-import { readYamlText, type YamlFile } from '../read/yaml/yaml.ts';
+import type { YamlFile } from '../read/yaml/yaml.ts';
 
 /** One change of an answers file, as the log keeps it. */
 export type Change = Answered | AgreedOn | Told;
@@ -24,6 +14,8 @@ export interface Answered {
   readonly respondent: string;
   readonly gate: string;
   readonly now: Answer;
+  /** What was shown when it was given; null: nothing. Not logged. */
+  readonly expected?: Answer;
 }
 
 /** What the room says of a gate. */
@@ -51,88 +43,39 @@ export type ToldOfAll = Partial<
 >;
 
 /**
- * What a change makes of the text of a file.
+ * What a change makes of a file.
  * @throws InputError when the respondent does not stand in it
  */
-export function editOf(change: Change): (base: YamlFile) => string {
-  return (base) => {
-    switch (change.event) {
-      case 'answered':
-        return withWholeAnswer(base, whoIs(change.respondent, base), change.gate, change.now);
-      case 'agreed':
-        return withAgreed(base, change.gate, change.now);
-      case 'told':
-        return editsOf(change.now).reduce((file, edit) => readYamlText(edit(file), file.path), base).text;
-    }
-  };
+export function withChange(base: YamlFile, change: Change): YamlFile {
+  switch (change.event) {
+    case 'answered':
+      return withWholeAnswer(base, whoIs(change.respondent, base), change.gate, change.now);
+    case 'agreed':
+      return withAgreed(base, change.gate, change.now);
+    case 'told':
+      return withToldOfAll(base, change.now);
+  }
 }
 
 /** What stands in a file where a change would stand; undefined where nothing does. */
 export function valueAt(data: unknown, change: Change): unknown {
-  const answers = data as Partial<AnswerSet>;
   switch (change.event) {
     case 'answered':
-      return answers.respondents?.find(({ id }) => id === change.respondent)?.answers?.[change.gate];
+      return respondentIn(data as AnswersData, change.respondent)?.answers?.[change.gate];
     case 'agreed':
-      return answers.agreed?.[change.gate];
+      return (data as Partial<AnswerSet>).agreed?.[change.gate];
     case 'told':
-      return toldAt(answers, change.now);
+      return toldAt(data as AnswersData, change.now);
   }
 }
 
-type Edit = (base: YamlFile) => string;
-
-function editsOf(told: ToldOfAll): Edit[] {
-  const { signs, measures, observations, contradictions, evidence, respondents, ...once } = told;
-  return [
-    ...entries(respondents).map(
-      ([, who]): Edit =>
-        (base) =>
-          withRespondent(base, who),
-    ),
-    ...entries(once).map(
-      ([key, value]): Edit =>
-        (base) =>
-          withTold(base, key as 'client', value),
-    ),
-    ...entries(signs).map(
-      ([id, value]): Edit =>
-        (base) =>
-          withSign(base, id, value),
-    ),
-    ...entries(measures).map(
-      ([id, value]): Edit =>
-        (base) =>
-          withMeasure(base, id, value),
-    ),
-    ...(observations === undefined ? [] : [(base: YamlFile) => withObservations(base, observations)]),
-    ...entries(contradictions).map(
-      ([id, value]): Edit =>
-        (base) =>
-          withResolution(base, id, value),
-    ),
-    ...entries(evidence).flatMap(([gate, pieces]) =>
-      pieces.map(
-        (piece): Edit =>
-          (base) =>
-            withEvidence(base, gate, piece),
-      ),
-    ),
-  ];
-}
-
-function entries<T>(record: Readonly<Record<string, T>> | readonly T[] | undefined): [string, T][] {
-  return Object.entries(record ?? {});
-}
-
 /** Of each map what stands at the same keys, of the respondents the same ones without answers; the rest as it is. */
-function toldAt(answers: Partial<AnswerSet>, now: ToldOfAll): unknown {
-  const { respondents, ...rest } = now;
-  const known = answers.respondents?.filter(({ id }) => respondents?.some((who) => who.id === id)) ?? [];
+function toldAt(answers: AnswersData, { respondents, ...rest }: ToldOfAll): unknown {
   const found = Object.entries(rest).map(([key, value]) => {
-    const there: unknown = answers[key as keyof AnswerSet];
+    const there: unknown = answers[key as keyof AnswersData];
     return [key, MAPS.includes(key) ? sameKeys(there, value as object) : there];
   });
+  const known = respondents?.flatMap(({ id }) => respondentIn(answers, id) ?? []) ?? [];
   return filled([
     ...found,
     ['respondents', known.length === 0 ? undefined : known.map(({ id, role }) => ({ id, role }))],
@@ -153,7 +96,7 @@ function filled(entries: readonly (readonly unknown[])[]): object | undefined {
 }
 
 function whoIs(respondent: string, { data, path }: YamlFile): Who {
-  const who = (data as AnswerSet).respondents?.find(({ id }) => id === respondent);
+  const who = respondentIn(data as AnswersData, respondent);
   if (who === undefined) throw nobody(respondent, path);
   return { id: who.id, role: who.role };
 }

@@ -6,8 +6,10 @@ import { commentsScreen } from '../report/interview/comments-screen.ts';
 import { discussionScreen } from '../report/interview/discussion-screen.ts';
 import { helpScreen } from '../report/interview/help-screen.ts';
 import { discussionHints } from '../report/interview/question-keys.ts';
-import type { DiscussionOutcome } from '../report/interview/views.ts';
-import { askEvidence, askNa, askReason } from './asks.ts';
+import type { DiscussionView } from '../report/interview/views.ts';
+import { askEvidence } from './ask-evidence.ts';
+import { askNa } from './ask-na.ts';
+import { askReason } from './asks.ts';
 import { type Sitting, save } from './sitting.ts';
 
 /** How a discussion ends. */
@@ -28,76 +30,67 @@ export async function discuss(sitting: Sitting): Promise<DiscussionEnd> {
   const gates = (open.length > 0 ? open : settled).map(({ criterion }) => criterion.id);
   let at = 0;
   let notice: string | undefined;
-  let chosen: Score | null | undefined;
-  const goTo = (index: number): void => {
-    at = index;
-    chosen = undefined;
-  };
   while (at < gates.length) {
-    const gate = gates[at] as string;
-    const standing = standings(sitting).find(({ criterion }) => criterion.id === gate) as Standing;
-    const { criterion } = standing;
-    const outcome = await sitting.conversation.show(
-      discussionScreen(
-        {
-          questionnaire: sitting.model.questionnaire,
-          standing,
-          place: { at: at + 1, of: gates.length },
-          chosen,
-          notice,
-        },
-        sitting.words,
-      ),
-    );
-    notice = undefined;
-    chosen = chosenIn(outcome);
-    switch (outcome.kind) {
-      case 'agree':
-        if (await agree(sitting, standing, { answer: outcome.value })) goTo(at + 1);
-        break;
-      case 'not-applicable': {
-        const na = await askNa(sitting, criterion, standing.na ?? firstNa(sitting, gate));
-        if (na !== undefined && (await agree(sitting, standing, { answer: 'na', na }))) goTo(at + 1);
-        break;
-      }
-      case 'evidence': {
-        const piece = await askEvidence(sitting, criterion);
-        if (piece !== undefined)
-          await save(sitting, { event: 'told', now: { evidence: { [gate]: [piece] } } });
-        break;
-      }
-      case 'help':
-        await sitting.conversation.show(
-          helpScreen(
-            sitting.model.questionnaire,
-            criterion,
-            sitting.words,
-            discussionHints(standing, sitting.words),
-          ),
-        );
-        break;
-      case 'comments':
-        await sitting.conversation.show(commentsScreen(standing, sitting.words));
-        break;
-      case 'keep':
-      case 'skip':
-        goTo(at + 1);
-        break;
-      case 'back':
-        if (at === 0) notice = sitting.words.firstQuestion;
-        goTo(Math.max(0, at - 1));
-        break;
-      case 'quit':
-        return 'quit';
-    }
+    const place = { at: at + 1, of: gates.length };
+    const next = await talkAbout(sitting, gates[at] as string, place, notice);
+    if (next === 'quit') return 'quit';
+    notice = next === 'back' && at === 0 ? sitting.words.firstQuestion : undefined;
+    at = Math.max(0, at + (next === 'back' ? -1 : 1));
   }
   return 'done';
 }
 
-/** What is still chosen when the same gate is shown again; undefined: what was agreed on. */
-function chosenIn(outcome: DiscussionOutcome): Score | null | undefined {
-  if (outcome.kind === 'agree') return outcome.value === 'unknown' ? undefined : outcome.value;
-  return 'chosen' in outcome ? outcome.chosen : undefined;
+/** One gate until the room leaves it. */
+async function talkAbout(
+  sitting: Sitting,
+  gate: string,
+  place: DiscussionView['place'],
+  notice: string | undefined,
+): Promise<'on' | 'back' | 'quit'> {
+  let chosen: Score | null | undefined;
+  for (let news = notice; ; news = undefined) {
+    const standing = standings(sitting).find(({ criterion }) => criterion.id === gate) as Standing;
+    const { questionnaire } = sitting.model;
+    const outcome = await sitting.conversation.show(
+      discussionScreen({ questionnaire, standing, place, chosen, notice: news }, sitting.words),
+    );
+    if ('chosen' in outcome) chosen = outcome.chosen;
+    if (outcome.kind === 'agree') {
+      chosen = outcome.value === 'unknown' ? null : outcome.value;
+      if (await agree(sitting, standing, { answer: outcome.value })) return 'on';
+      continue;
+    }
+    const { kind } = outcome;
+    if (kind === 'back' || kind === 'quit') return kind;
+    if (kind === 'keep' || kind === 'skip') return 'on';
+    if (kind !== 'not-applicable') await turnAside(sitting, standing, kind);
+    else if (await agreeNotApplicable(sitting, standing)) return 'on';
+  }
+}
+
+/** What is told to a gate, or read, before it is shown again. */
+async function turnAside(
+  sitting: Sitting,
+  standing: Standing,
+  kind: 'evidence' | 'help' | 'comments',
+): Promise<void> {
+  const { conversation, words, model } = sitting;
+  const { criterion } = standing;
+  if (kind === 'comments') await conversation.show(commentsScreen(standing, words));
+  else if (kind === 'help') {
+    const hints = discussionHints(standing, words);
+    await conversation.show(helpScreen(model.questionnaire, criterion, words, hints));
+  } else {
+    const piece = await askEvidence(sitting, criterion);
+    if (piece !== undefined)
+      await save(sitting, { event: 'told', now: { evidence: { [criterion.id]: [piece] } } });
+  }
+}
+
+async function agreeNotApplicable(sitting: Sitting, standing: Standing): Promise<boolean> {
+  const { criterion, na: agreed } = standing;
+  const na = await askNa(sitting, criterion, agreed ?? firstNa(sitting, criterion.id));
+  return na !== undefined && agree(sitting, standing, { answer: 'na', na });
 }
 
 type AgreedValue =

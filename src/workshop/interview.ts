@@ -8,7 +8,9 @@ import { howToScreen } from '../report/interview/how-to-screen.ts';
 import { questionScreen } from '../report/interview/question-screen.ts';
 import { reviewScreen } from '../report/interview/review-screen.ts';
 import type { QuestionOutcome, QuestionView } from '../report/interview/views.ts';
-import { answerOf, askComment, askEvidence, askNa } from './asks.ts';
+import { askEvidence } from './ask-evidence.ts';
+import { askOwnNa } from './ask-na.ts';
+import { answerOf, askComment } from './asks.ts';
 import { tellMore } from './more.ts';
 import { type Sitting, save } from './sitting.ts';
 
@@ -30,7 +32,6 @@ class Interview {
   /** Gates in the order in which they were shown, for the way back. */
   readonly #trail: string[] = [];
   #notice: string | undefined;
-  #isFirst = true;
 
   constructor(sitting: Sitting, respondent: string) {
     this.#sitting = sitting;
@@ -75,7 +76,7 @@ class Interview {
   }
 
   /** What an outcome leads to. */
-  async #take(outcome: QuestionOutcome, asked: Asked): Promise<string | 'quit' | typeof STAY | undefined> {
+  async #take(outcome: QuestionOutcome, asked: Asked): Promise<Next> {
     const { criterion, said } = asked;
     if (outcome.kind === 'answer') {
       await this.#say(criterion, { ...said, value: outcome.value });
@@ -86,45 +87,62 @@ class Interview {
       case 'keep':
         return this.#on(criterion);
       case 'skip':
-        await this.#sitting.store.note({
-          event: 'skipped',
-          respondent: this.#respondent,
-          gate: criterion.id,
-        });
-        this.#skipped.add(criterion.id);
-        return this.#on(criterion);
+        return this.#skip(criterion);
       case 'back':
         return this.#back(asked);
-      case 'not-applicable': {
-        const na = await askNa(this.#sitting, criterion, said.na);
-        if (na === undefined) return STAY;
-        await this.#say(criterion, { ...said, value: 'na', na: { answer: 'na', ...na } });
-        return this.#on(criterion);
-      }
-      case 'evidence': {
-        const piece = await askEvidence(this.#sitting, criterion);
-        if (piece !== undefined) await this.#bring(piece, asked);
-        return STAY;
-      }
-      case 'comment': {
-        const comment = await askComment(this.#sitting, criterion, said.comment);
-        if (comment !== undefined) await this.#say(criterion, { ...said, comment });
-        return STAY;
-      }
-      case 'help':
-        await this.#sitting.conversation.show(
-          helpScreen(this.#sitting.model.questionnaire, criterion, this.#sitting.words),
-        );
-        return STAY;
-      case 'go-to': {
-        const found = await this.#find();
-        if (found === undefined) return STAY;
-        this.#trail.push(criterion.id);
-        return found;
-      }
+      case 'not-applicable':
+        return this.#sayNotApplicable(asked);
+      case 'go-to':
+        return this.#goTo(criterion);
       case 'quit':
         return 'quit';
+      case 'evidence':
+      case 'comment':
+      case 'help':
+        await this.#turnAside(kind, asked);
+        return STAY;
     }
+  }
+
+  /** What is told beside an answer, or read, before the same question is shown again. */
+  async #turnAside(kind: 'evidence' | 'comment' | 'help', asked: Asked): Promise<void> {
+    const { conversation, model, words } = this.#sitting;
+    const { criterion, said } = asked;
+    if (kind === 'help') await conversation.show(helpScreen(model.questionnaire, criterion, words));
+    else if (kind === 'comment') {
+      const comment = await askComment(this.#sitting, criterion, said.comment);
+      if (comment !== undefined) await this.#say(criterion, { ...said, comment });
+    } else {
+      const piece = await askEvidence(this.#sitting, criterion);
+      if (piece !== undefined) await this.#bring(piece, asked);
+    }
+  }
+
+  async #sayNotApplicable({ criterion, said }: Asked): Promise<Next> {
+    const told = await askOwnNa(this.#sitting, criterion, { ...said.na, comment: said.comment });
+    if (told === undefined) return STAY;
+    const { comment = said.comment, ...na } = told;
+    await this.#say(criterion, {
+      value: 'na',
+      na: { answer: 'na', ...na },
+      evidence: said.evidence,
+      ...(comment !== undefined && { comment }),
+    });
+    return this.#on(criterion);
+  }
+
+  async #skip(criterion: Criterion): Promise<Next> {
+    const { store } = this.#sitting;
+    await store.note({ event: 'skipped', respondent: this.#respondent, gate: criterion.id });
+    this.#skipped.add(criterion.id);
+    return this.#on(criterion);
+  }
+
+  async #goTo({ id }: Criterion): Promise<Next> {
+    const found = await this.#find();
+    if (found === undefined) return STAY;
+    this.#trail.push(id);
+    return found;
   }
 
   /** Saves what was said, and tells when the levels above are left out for it. */
@@ -154,7 +172,6 @@ class Interview {
 
   #on({ id }: Criterion): string | undefined {
     this.#trail.push(id);
-    this.#isFirst = false;
     return this.#open(id);
   }
 
@@ -176,12 +193,8 @@ class Interview {
       value: id,
       label: words.goToEntry(id, said.value, text),
     }));
-    const hint = [
-      words.keys.find,
-      `↑↓ ${words.keys.choose}`,
-      `Enter ${words.keys.confirm}`,
-      `Esc ${words.keys.cancel}`,
-    ].join(' · ');
+    const { keys } = words;
+    const hint = `Esc ${keys.cancel} · Enter ${keys.confirm} · ↑↓ ${keys.choose} · ${keys.find}`;
     return conversation.find({ message: words.goTo, entries, hint, nothing: words.nothingFound });
   }
 
@@ -231,7 +244,6 @@ class Interview {
       chosen,
       earlier: earlier.get(criterion.id),
       target: targetOf(this.#sitting, criterion),
-      isFirst: this.#isFirst,
       answered: answeredCount(this.#asked()),
       notice: this.#notice,
     };
@@ -240,6 +252,9 @@ class Interview {
 
 /** The same question again. */
 const STAY = Symbol('stay');
+
+/** The gate that comes next; undefined: the review. */
+type Next = string | typeof STAY | undefined;
 
 /** Level that the target asks of a dimension; undefined where no target is known. */
 function targetOf({ model, store, target }: Sitting, { dimension }: Criterion): number | undefined {

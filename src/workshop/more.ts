@@ -99,5 +99,5 @@ async function askMeasure(
 }
 
 function numberOf(text: string): number | undefined {
-  return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+  return /^-?\d+([.,]\d+)?(e-?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : undefined;
 }

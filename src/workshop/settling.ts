@@ -27,8 +27,9 @@ export async function settle(sitting: Sitting, assessmentWords: AssessmentWords)
   while (at < found.length) {
     const contradiction = found[at] as Contradiction;
     const head = headOf(sitting, contradiction, { at: at + 1, of: found.length }, assessmentWords);
-    const next = await sitting.conversation.show(resolutionScreen(head, sitting.words));
+    const next = await sitting.conversation.show(resolutionScreen(head, at === 0, sitting.words));
     if (next === 'quit') return 'quit';
+    if (next === 'rest') return 'done';
     if (next === 'cancel') at = Math.max(0, at - 1);
     else if (next === 'open' || (await resolve(sitting, contradiction.id, next, head))) at += 1;
   }
@@ -37,16 +38,18 @@ export async function settle(sitting: Sitting, assessmentWords: AssessmentWords)
 
 type Resolution = (typeof resolutions)[number];
 
-function resolutionScreen(head: readonly string[], words: InterviewWords) {
-  return choiceScreen<Resolution | 'open' | 'quit'>(
+function resolutionScreen(head: readonly string[], isFirst: boolean, words: InterviewWords) {
+  return choiceScreen<Resolution | 'open' | 'rest' | 'quit'>(
     {
       head: [...head, '', words.contradictions.heading],
       options: [
         ...resolutions.map((value) => ({ value, label: words.contradictions[value] })),
         { value: 'open', label: words.whole.leaveOpen },
+        { value: 'rest', label: words.contradictions.rest },
         { value: 'quit', label: words.keys.quit },
       ],
       start: 'open',
+      isFinal: isFirst,
     },
     words,
   );

@@ -6,7 +6,7 @@ import type { EarlierAnswer } from '../report/interview/views.ts';
 import type { InterviewWords } from '../report/interview/words.ts';
 import { type AnswerStore, TakenOver } from './answer-store.ts';
 import type { Change } from './change.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, Interrupted, type InterruptSignal } from './conversation.ts';
 
 /** What every part of a sitting shares: who is asked, in which words, and where the answers go. */
 export interface Sitting {
@@ -26,11 +26,14 @@ export interface Sitting {
 export class NotSaved extends Error {
   readonly change: Change;
   readonly reason: OutputError | InputError | TakenOver;
+  /** What broke off the sitting while it was not decided whether to try again. */
+  readonly signal: InterruptSignal | undefined;
 
-  constructor(change: Change, reason: OutputError | InputError | TakenOver) {
+  constructor(change: Change, reason: OutputError | InputError | TakenOver, signal?: InterruptSignal) {
     super(reason.message);
     this.change = change;
     this.reason = reason;
+    this.signal = signal;
   }
 }
 
@@ -39,28 +42,40 @@ export class NotSaved extends Error {
  * file, whoever sits there may try again.
  * @throws NotSaved
  */
-export async function save({ conversation, store, words }: Sitting, change: Change): Promise<void> {
+export async function save(sitting: Sitting, change: Change): Promise<void> {
   for (;;) {
     try {
-      return await store.change(change);
+      return await sitting.store.change(change);
     } catch (error) {
       if (error instanceof TakenOver) throw new NotSaved(change, error);
       if (!(error instanceof OutputError || error instanceof InputError)) throw error;
-      const next = await conversation.show(
-        choiceScreen(
-          {
-            head: [`${error.fault.place}: ${error.fault.what}`, '', describe(change), '', words.notSaved],
-            options: [
-              { value: 'again', label: words.tryAgain },
-              { value: 'leave', label: words.leaveUnsaved },
-            ],
-            isFinal: true,
-          },
-          words,
-        ),
-      );
-      if (next === 'leave') throw new NotSaved(change, error);
+      if (!(await isTriedAgain(sitting, change, error))) throw new NotSaved(change, error);
     }
+  }
+}
+
+/** @throws NotSaved when the sitting is broken off instead */
+async function isTriedAgain(
+  { conversation, words }: Sitting,
+  change: Change,
+  error: OutputError | InputError,
+): Promise<boolean> {
+  const { place, what } = error.fault;
+  const screen = choiceScreen(
+    {
+      head: [`${place}: ${what}`, '', describe(change), '', words.notSaved],
+      options: [
+        { value: 'again', label: words.tryAgain },
+        { value: 'leave', label: words.leaveUnsaved },
+      ],
+      isFinal: true,
+    },
+    words,
+  );
+  try {
+    return (await conversation.show(screen)) === 'again';
+  } catch (broken) {
+    throw broken instanceof Interrupted ? new NotSaved(change, error, broken.signal) : broken;
   }
 }
 

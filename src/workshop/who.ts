@@ -41,12 +41,15 @@ async function chosen(
   known: readonly { readonly id: string }[],
   role: string | undefined,
 ): Promise<string | undefined> {
+  let name = '';
   for (;;) {
-    const id = known.length === 0 ? await askName(sitting) : await choose(sitting, known);
+    const id = known.length === 0 ? SOMEBODY_ELSE : await choose(sitting, known);
     if (id === undefined) return undefined;
-    const who = id === SOMEBODY_ELSE ? await askName(sitting) : id;
-    const isEntered = who !== undefined && (await entered(sitting, who, role)) !== undefined;
-    if (isEntered) return who;
+    const who = id === SOMEBODY_ELSE ? await askName(sitting, name) : id;
+    if (who === undefined && known.length === 0) return undefined;
+    if (who === undefined) continue;
+    if ((await entered(sitting, who, role)) !== undefined) return who;
+    name = who;
   }
 }
 
@@ -91,14 +94,16 @@ function answered({ model, store, date }: Sitting, id: string): Answered {
   return answeredCount(askedOf(model.questionnaire, store.answers, id, date));
 }
 
-function askName(sitting: Sitting): Promise<string | undefined> {
+function askName(sitting: Sitting, initial: string): Promise<string | undefined> {
   const { words, store } = sitting;
   return typed(sitting, [words.who.heading], {
     label: words.who.name,
     hint: words.who.nameHint,
+    initial,
     check: (name) => {
       if (name === '') return words.checks.required;
-      return store.respondent(name) === undefined ? undefined : words.checks.taken;
+      const isTaken = store.answers.respondents.some(({ id }) => id.toLowerCase() === name.toLowerCase());
+      return isTaken ? words.checks.taken : undefined;
     },
   });
 }

@@ -33,6 +33,29 @@ export async function workshop(sitting: Sitting, options: WorkshopOptions): Prom
   return talk(sitting, options);
 }
 
+/** Whether an assessment that was begun on an earlier day becomes one of today. */
+export async function isMovedToToday(
+  { conversation, words }: Pick<Sitting, 'conversation' | 'words'>,
+  date: string,
+  today: string,
+): Promise<boolean> {
+  const { heading, keep, move } = words.dated;
+  const next = await conversation.show(
+    choiceScreen(
+      {
+        head: [heading(date, today)],
+        options: [
+          { value: 'keep', label: keep },
+          { value: 'move', label: move },
+        ],
+        isFinal: true,
+      },
+      words,
+    ),
+  );
+  return next === 'move';
+}
+
 async function interviews(sitting: Sitting, options: WorkshopOptions): Promise<'score' | 'quit'> {
   let who = await whoAnswers(sitting, options);
   for (;;) {
@@ -41,6 +64,7 @@ async function interviews(sitting: Sitting, options: WorkshopOptions): Promise<'
     if ((await begin(sitting, who)) === 'quit') return 'quit';
     const end = await interview(sitting, who);
     if (end !== 'next-respondent') return end;
+    options.onTurn({ phase: 'interview' });
     await handOver(sitting);
     who = await whoIsNext(sitting);
   }

@@ -201,8 +201,29 @@ describe('aiops assess refuses a model or a call, with its whole message and cod
       'no answers at all',
       ['assess', '--no-progress'],
       [
-        'aiops: error: there are no answers to score, and this version does not ask for them at the keyboard [input-needed]',
-        '  fix: write a form, fill it in and score it: aiops assess --form answers.yaml; aiops assess -a answers.yaml',
+        'aiops: error: there are no answers, and nobody can be asked: standard input is no terminal [input-needed]',
+        '  fix: run it at a terminal, or write a form, fill it in and score it: aiops assess --form answers.yaml; aiops assess -a answers.yaml',
+      ],
+    ],
+    [
+      'answers that are not there',
+      ['assess', '-a', 'a.yaml'],
+      [
+        'aiops: error: there is no a.yaml yet, and nobody can be asked: standard input is no terminal [input-needed]',
+        '  fix: run it at a terminal, or write a form, fill it in and score it: aiops assess --form a.yaml; aiops assess -a a.yaml',
+      ],
+    ],
+    [
+      'a level that the model does not have',
+      ['assess', '--sample', '--upto', '9'],
+      ['aiops: error: --upto 9: the highest level of the model is 5 [upto]', '  fix: ask for 5 at most'],
+    ],
+    [
+      'a respondent without a name',
+      ['assess', '-a', 'a.yaml', '--respondent', ' '],
+      [
+        'aiops: error: --respondent " ": expected a name or a sign [option-value]',
+        '  fix: see: aiops assess --help',
       ],
     ],
     [

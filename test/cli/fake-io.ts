@@ -63,13 +63,13 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
     writeFile: async (path, pieces) => void io.files.set(path, [...pieces].join('')),
     user: () => 'keller',
     readText: async (path) => io.files.get(path),
+    realPath: async (path) => path,
     appendLine: async (path, line) => void io.files.set(path, `${io.files.get(path) ?? ''}${line}\n`),
     cutFile: async (path, at) => void io.files.set(path, (io.files.get(path) ?? '').slice(0, at)),
     holdLock: async () => ({
       beat: async () => {},
       isOurs: async () => true,
       release: async () => {},
-      releaseNow: () => {},
     }),
     converse: async () => {
       throw new Error('there is nobody to talk to');

@@ -21,7 +21,6 @@ function machine(...inTheWay: (Error | undefined)[]): { io: FakeIo; calls: strin
     beat: async () => void calls.push('beat'),
     isOurs: async () => true,
     release: async () => void calls.push('release'),
-    releaseNow: () => {},
   };
   const io: FakeIo = {
     ...fakeIo(),
@@ -38,10 +37,12 @@ function machine(...inTheWay: (Error | undefined)[]): { io: FakeIo; calls: strin
 const HOLD = 'hold a.yaml.lock by bo';
 const TAKE_OVER = 'take over a.yaml.lock by bo';
 
+const never = async () => false;
+
 describe('holdAnswers', () => {
   it('beats until it is let go', async () => {
     const { io, calls } = machine();
-    const lock = await holdAnswers('a.yaml', { by: 'bo' }, io);
+    const lock = await holdAnswers('a.yaml', 'bo', io, never);
     for (const tick of io.ticks) tick();
     expect(calls).toEqual([HOLD, 'beat']);
     expect(await lock.isOurs()).toBe(true);
@@ -50,17 +51,30 @@ describe('holdAnswers', () => {
     expect(calls).toEqual([HOLD, 'beat', 'release']);
   });
 
-  it('takes nothing over by itself, and beats for nobody', async () => {
+  it('asks nobody about a lock that is alive', async () => {
+    const { io, calls } = machine(held(false));
+    const asked = async () => Promise.reject(new Error('asked'));
+    await expect(holdAnswers('a.yaml', 'bo', io, asked)).rejects.toThrow(heldFault('a.yaml', held(false)));
+    expect(calls).toEqual([HOLD]);
+  });
+
+  it('takes nothing over unless it is told to, and beats for nobody', async () => {
     const { io, calls } = machine(held(true));
-    await expect(holdAnswers('a.yaml', { by: 'bo' }, io)).rejects.toThrow(LockHeld);
+    await expect(holdAnswers('a.yaml', 'bo', io, never)).rejects.toThrow(heldFault('a.yaml', held(true)));
     expect(calls).toEqual([HOLD]);
     expect(io.ticks).toEqual([]);
   });
 
   it('takes over where it is told to', async () => {
+    const { io, calls } = machine(held(true));
+    await holdAnswers('a.yaml', 'bo', io, async () => true);
+    expect(calls).toEqual([HOLD, TAKE_OVER]);
+  });
+
+  it('holds the lock of the file behind a link', async () => {
     const { io, calls } = machine();
-    await holdAnswers('a.yaml', { by: 'bo', takeOver: true }, io);
-    expect(calls).toEqual([TAKE_OVER]);
+    await holdAnswers('link.yaml', 'bo', { ...io, realPath: async () => '/there/a.yaml' }, never);
+    expect(calls).toEqual(['hold /there/a.yaml.lock by bo']);
   });
 });
 

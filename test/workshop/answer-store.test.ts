@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkedAnswers } from '../../src/answer-files.ts';
 import { InputError } from '../../src/errors.ts';
+import type { Answer } from '../../src/maturity/answers.ts';
 import { readLog } from '../../src/read/answers/answers-log.ts';
 import { readYamlText } from '../../src/read/yaml/yaml.ts';
-import { type AnswerStore, type StoreDoors, TakenOver } from '../../src/workshop/answer-store.ts';
+import {
+  type AnswerStore,
+  ChangedMeanwhile,
+  type StoreDoors,
+  TakenOver,
+} from '../../src/workshop/answer-store.ts';
 import type { Change } from '../../src/workshop/change.ts';
 import { smallQuestionnaire } from '../maturity/small-questionnaire.ts';
 import { type Disk, disk, diskFull, doorsTo, EMPTY, open } from './in-memory-store.ts';
@@ -57,7 +63,7 @@ describe('AnswerStore.open', () => {
   it('tells what is wrong with the log, and goes on', async () => {
     const on = disk();
     await begun(on);
-    const broken = disk(on.file, on.log.replace('"told"', '"agreed"').repeat(2));
+    const broken = disk(on.file, on.log.replace('"sre"', '"dev"').repeat(2));
     const { store, faults } = await open(doorsTo(broken));
     expect(faults.map(({ code, place }) => [code, place])).toEqual([['log-chain', 'a.yaml.log:2']]);
     await store.change(answered('COL-1', 3));
@@ -84,6 +90,7 @@ describe('AnswerStore.open', () => {
       (file) => file.replace(/respondents:[\s\S]*/, 'respondents: []\n'),
     ],
     ['was removed', 'answered COL-1', () => undefined],
+    ['was edited elsewhere', 'answered COL-1', (file) => file.replace('answers of May', 'answers of June')],
   ])('leaves a file as it is that %s after a crash', async (_, event, byHand) => {
     const on = disk();
     const store = await begun(on);
@@ -97,6 +104,72 @@ describe('AnswerStore.open', () => {
     expect(on).toEqual(left);
     expect((await eventsOf(on)).at(-1)).toBe(event);
     expect(reopened.path).toBe('a.yaml');
+  });
+
+  it.each<[string, (file: string) => string]>([
+    ['and left its key', (file) => file.replace('COL-2: 1', 'COL-2:')],
+    ['and with it a comment', (file) => file.replace(/ # sure\n *COL-2: 1/, '')],
+    ['and told something else', (file) => `client: Acme\n${file.replace(/\n *COL-2: 1/, '')}`],
+  ])('leaves a saved answer out that somebody took out by hand after a crash %s', async (_, byHand) => {
+    const on = disk();
+    const store = await begun(on);
+    on.file = on.file?.replace('answers: {}', 'answers:\n      COL-1: 3 # sure');
+    await store.change(answered('COL-2', 1));
+    const saved = on.file as string;
+    on.file = byHand(saved);
+    expect(on.file).not.toBe(saved);
+    const left = { ...on };
+    expect((await open(doorsTo(on))).recovered).toBeUndefined();
+    expect(on).toEqual(left);
+  });
+
+  it('finishes a change where the file is what it was before, byte for byte, whoever made it so', async () => {
+    const on = disk();
+    const store = await begun(on);
+    await store.change(answered('COL-1', 3));
+    await store.change(answered('COL-2', 1));
+    on.file = on.file?.replace(/\n *COL-2: 1/, '');
+    expect((await open(doorsTo(on))).recovered).toMatchObject(answered('COL-2', 1));
+    expect([answerIn(on, 'COL-1'), answerIn(on, 'COL-2')]).toEqual([3, 1]);
+  });
+
+  it('finishes a change of a file that was edited by hand before it', async () => {
+    const on = disk();
+    const store = await begun(on);
+    const before = `client: Acme\n${on.file}`;
+    on.file = before;
+    await store.change(answered('COL-1', 3));
+    const after = on.file;
+    on.file = before;
+    expect((await open(doorsTo(on))).recovered).toMatchObject(answered('COL-1', 3));
+    expect(on.file).toBe(after);
+  });
+
+  it('finishes the first change of a new file, and of none that somebody put there since', async () => {
+    const on = disk();
+    await begun(on);
+    const after = on.file;
+    on.file = undefined;
+    expect((await open(doorsTo(on))).recovered).toMatchObject(ana);
+    expect(on.file).toBe(after);
+    on.file = EMPTY;
+    expect((await open(doorsTo(on))).recovered).toBeUndefined();
+    expect(on.file).toBe(EMPTY);
+  });
+
+  it('takes no entry of the log that is none', async () => {
+    const on = disk();
+    const store = await begun(on);
+    const before = on.file;
+    await store.change({ event: 'told', now: { client: 'Acme' } });
+    on.file = before;
+    on.log = on.log.replace(',"now":{"client":"Acme"}', '');
+    const { recovered, faults } = await open(doorsTo(on));
+    expect(recovered).toBeUndefined();
+    expect(faults.map(({ place, why }) => [place, why])).toEqual([
+      ['a.yaml.log:2', 'now: expected a mapping, got nothing'],
+    ]);
+    expect(on.file).toBe(before);
   });
 
   it('does not finish what would make the file invalid', async () => {
@@ -154,6 +227,53 @@ describe('change', () => {
     expect(on.file).toMatch(/^# answers of June\nclient: Acme\n/);
     expect(answerIn(on, 'COL-1')).toBe(3);
     expect(store.answers.client).toBe('Acme');
+  });
+
+  it('saves an answer of one whose id stands in blanks in the file', async () => {
+    const on = disk();
+    const store = await begun(on);
+    on.file = on.file?.replace('id: ana', 'id: "ana "');
+    await store.change(answered('COL-1', 3));
+    expect(store.respondent('ana')?.answers).toEqual({ 'COL-1': 3 });
+    expect((await readLog(on.log, '')).entries.at(-1)).toMatchObject(answered('COL-1', 3));
+  });
+
+  it.each<[string, Answer | undefined, string]>([
+    ['nothing was expected of', undefined, 'COL-1: 2'],
+    ['stands there as it was expected', 2, 'COL-1: {answer: 2}'],
+    ['stands there with its comment', { answer: 2, comment: 'c' }, 'COL-1: {comment: "c ", answer: 2}'],
+    ['is not there, as expected', null, 'COL-2: 0'],
+    ['is empty, as expected', null, 'COL-1:'],
+    ['is what it is to be by now', 3, 'COL-1: 4'],
+  ])('changes an answer that %s', async (_, expected, there) => {
+    const on = disk();
+    const store = await begun(on);
+    on.file = on.file?.replace('answers: {}', `answers:\n      ${there}`);
+    const change = answered('COL-1', 4);
+    await store.change(expected === undefined ? change : ({ ...change, expected } as Change));
+    expect(store.respondent('ana')?.answers?.['COL-1']).toBe(4);
+    expect(on.log).not.toContain('expected');
+  });
+
+  it.each<[string, Answer, string]>([
+    ['gave another answer', 2, 'COL-1: 1'],
+    ['gave the first answer', null, 'COL-1: 1'],
+    ['took the answer out', 2, 'COL-2: 1'],
+    ['gave the answer a comment', 2, 'COL-1: {answer: 2, comment: c}'],
+  ])('writes nothing where somebody %s meanwhile, and knows it then', async (_, expected, there) => {
+    const on = disk();
+    const store = await begun(on);
+    on.file = on.file?.replace('answers: {}', `answers:\n      ${there}`);
+    const before = { ...on };
+    const change = { ...answered('COL-1', 4), expected } as Change;
+    await expect(store.change(change)).rejects.toThrow(new ChangedMeanwhile());
+    expect(on).toEqual(before);
+    expect(store.file.text).toBe(on.file);
+    expect(store.respondent('ana')?.answers).toEqual(
+      readYamlText(`${there}\n`, '').data as Record<string, unknown>,
+    );
+    await store.change(answered('COL-1', 4));
+    expect(answerIn(on, 'COL-1')).toBe(4);
   });
 
   it('writes a file again that somebody removed meanwhile', async () => {
@@ -283,6 +403,28 @@ describe('note', () => {
     isFull = true;
     await store.note({ event: 'opened', respondent: 'ana' });
     isFull = false;
+    await store.change(answered('COL-1', 3));
+    expect(await eventsOf(on)).toEqual(['told all', 'answered COL-1']);
+  });
+
+  it('is lost where the log cannot be read after a line failed', async () => {
+    const on = disk();
+    let isBroken = false;
+    const appendLog = async (line: string) => {
+      if (isBroken) throw diskFull('a.yaml.log');
+      on.log += `${line}\n`;
+    };
+    const unreadable = new InputError({ code: 'not-readable', place: 'a.yaml.log', what: 'cannot be read' });
+    const readLog = async () => {
+      if (isBroken) throw unreadable;
+      return on.log;
+    };
+    const store = await begun(on, { appendLog, readLog });
+    isBroken = true;
+    await store.note({ event: 'skipped', respondent: 'ana', gate: 'COL-1' });
+    await store.note({ event: 'skipped', respondent: 'ana', gate: 'COL-1' });
+    await expect(store.change(answered('COL-1', 3))).rejects.toThrow(unreadable);
+    isBroken = false;
     await store.change(answered('COL-1', 3));
     expect(await eventsOf(on)).toEqual(['told all', 'answered COL-1']);
   });

@@ -56,11 +56,18 @@ describe('assess at a terminal on a small model', () => {
 
   beforeAll(() => writeFileSync(model, JSON.stringify(smallQuestionnaire)));
 
-  it.each<[string, readonly string[], Act[], string, RegExp]>([
+  it.each<[string, readonly string[], Act[], string, RegExp, Act?]>([
     ['how to answer', [], [{ type: 'ana' }, '#2 q'], 'Saved 0 of 6 answers to PATH.', /^Small ladder/],
     ['a question', [], [...ana, '3 enter 3 enter q'], 'Saved 2 of 6 answers to PATH.', /DQ-1/],
     ['the review', [], [...ana, five, 'q'], 'Saved 5 of 6 answers to PATH.', /^Review/],
-    ['who answers next', [], [...ana, five, 'r enter escape'], 'Saved 5 of 6 answers to PATH.', /^Review/],
+    [
+      'who answers next',
+      [],
+      [...ana, five, 'r enter escape'],
+      'Saved to PATH.',
+      /^Who answers\?/,
+      'escape',
+    ],
     [
       'a question of the second',
       [],
@@ -82,17 +89,17 @@ describe('assess at a terminal on a small model', () => {
       'Saved to PATH; still to be talked about: 1 gate, 1 contradiction.',
       /^Discussion 1\/1 · COL-1/,
     ],
-  ])('q at %s: the line with which one goes on leads there', async (_, texts, acts, saved, there) => {
+  ])('q at %s: the line with which one goes on leads there', async (_, texts, acts, saved, there, leave = 'q') => {
     const path = fresh();
     const quit = await merging(path, texts, acts);
     expect(quit.code, quit.said.join('\n')).toBe(0);
     quit.script.expectPlayed();
     expect(quit.stdout).toBe('');
     expect(quit.script.isClosed).toBe(true);
-    const [first, resume = ''] = quit.said;
+    const [first, resume = ''] = quit.said.slice(-2);
     expect(first).toBe(saved.replace('PATH', path));
     expect(resume).toMatch(/^Resume: aiops assess /);
-    const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), ['q']);
+    const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), [leave]);
     expect(again.script.scenes[0]?.screen).toMatch(there);
     expect(again.said.at(-1)).toBe(resume);
   });
@@ -124,7 +131,7 @@ describe('assess at a terminal on a small model', () => {
     expect(left.said).toEqual([
       String.raw`not saved: "half a \"sen"`,
       `Saved 1 of 6 answers to ${path}.`,
-      `Resume: aiops assess ${model} -a ${path} --respondent ana`,
+      `Resume: aiops assess ${model} -a ${path}`,
     ]);
     expect(left.script.isClosed).toBe(true);
     expect(existsSync(`${path}.lock`)).toBe(false);
@@ -153,7 +160,7 @@ describe('assess at a terminal on a small model', () => {
       full.message,
       'not saved: COL-1 = 2',
       `Saved 5 of 6 answers to ${path}.`,
-      `Resume: aiops assess ${model} -a ${path} --respondent ana`,
+      `Resume: aiops assess ${model} -a ${path}`,
     ]);
     const again = await assess(path, ['enter', scoreIt], '--respondent', 'ana');
     expect(again.said[0]).toBe('the answer to COL-1 was finished from the log');
@@ -319,7 +326,7 @@ describe('assess at a terminal on a small model', () => {
       ['narrowed', ['#1 #2', { type: why }], { resolution: 'narrowed', reason: why }],
       ['disputed', ['#1 #3', { type: why }], { resolution: 'disputed', reason: why }],
       ['left open', ['#1 #4'], undefined],
-      ['left with Esc', ['#1 escape #4'], undefined],
+      ['left open with all that follow', ['#1 #5'], undefined],
       ['left without a reason', ['#1 #1 enter escape #4'], undefined],
       ['not talked about', ['#2'], undefined],
     ])('%s', async (_, acts, resolution) => {
@@ -333,7 +340,7 @@ describe('assess at a terminal on a small model', () => {
     it('each has a screen of its own; Esc leads to the one before', async () => {
       const path = fresh();
       const two = [said('ana', 'head', { 'COL-1': 1, 'DQ-1': 1 })];
-      const acts: Act[] = ['#1', { idle: '4' }, 'escape', '#1', { type: why }, 'escape', 'enter', 'enter'];
+      const acts: Act[] = ['#1', { idle: '4' }, '#1', { type: why }, 'escape', 'enter', 'enter'];
       const room = sat(await merging(path, two, acts));
       const shown = room.script.scenes
         .filter(({ screen, kind }) => kind === 'screen' && screen.startsWith('Contradiction'))
@@ -341,7 +348,6 @@ describe('assess at a terminal on a small model', () => {
       const [first, second] = ['Contradiction 1/2 · K2-COL', 'Contradiction 2/2 · K2-DQ'];
       expect(shown).toEqual([
         [first, '4  leave open', '4'],
-        [first, '4  leave open', 'escape'],
         [first, '4  leave open', '1'],
         [first, '1  accept: it is so', 'enter'],
         [second, '4  leave open', 'escape'],
@@ -367,11 +373,12 @@ describe('assess at a terminal on a small model', () => {
 
     it.each<[string, Act[]]>([
       ['before', ['#3']],
-      ['at one of them', ['#1 #5']],
+      ['at one of them', ['#1 #6']],
     ])('left %s: the line with which one goes on leads to them', async (_, acts) => {
       const path = fresh();
       const quit = sat(await merging(path, skipped, acts));
       expect(quit.said).toEqual([
+        `saved ${path}`,
         `Saved to ${path}; still to be talked about: 0 gates, 1 contradiction.`,
         `Resume: aiops assess ${model} -a ${path} --discuss`,
       ]);
@@ -431,6 +438,7 @@ describe('assess at a terminal on a small model', () => {
     expect([code, lines]).toEqual([
       3,
       [
+        `saved ${path}`,
         [
           `${relative(process.cwd(), path)}: error: 1 gate has no answer: COL-1 [answers-missing]`,
           '  fix: answer them ("unknown" is an answer), or score what is there: --allow-partial',
@@ -553,7 +561,7 @@ describe('assess at a terminal on a small model', () => {
         ].join('\n'),
         'not saved: COL-1 = 2',
         `Saved 5 of 6 answers to ${path}.`,
-        `Resume: aiops assess ${model} -a ${path} --respondent ana`,
+        `Resume: aiops assess ${model} -a ${path}`,
       ],
     ]);
     expect(readFileSync(path, 'utf8')).toBe('respondents: 5\n');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { readYamlText } from '../../src/read/yaml/yaml.ts';
-import { type Change, editOf, type ToldOfAll, valueAt } from '../../src/workshop/change.ts';
+import { type Change, type ToldOfAll, valueAt, withChange } from '../../src/workshop/change.ts';
 
 const na = { answer: 'na', reason: 'other', approver: 'Eva', expires: '2027-01-01' } as const;
 const demo = { kind: 'demo', what: 'the board' } as const;
@@ -110,7 +110,9 @@ describe('valueAt', () => {
   });
 
   it.each(cases)('of %s after the edit is what stands there now', (_, change, __, now) => {
-    expect(valueAt(readYamlText(editOf(change)(base), 'a.yaml').data, change)).toEqual(now);
+    const { data, text } = withChange(base, change);
+    expect(valueAt(data, change)).toEqual(now);
+    expect(readYamlText(text, 'a.yaml').data).toEqual(data);
   });
 
   it.each(cases)('of %s in an empty file is nothing', (_, change) => {
@@ -118,33 +120,47 @@ describe('valueAt', () => {
   });
 });
 
-describe('editOf', () => {
+describe('withChange', () => {
   it.each(cases)('with %s changes a text once', (_, change) => {
-    const once = editOf(change)(base);
-    expect(editOf(change)(readYamlText(once, 'a.yaml'))).toBe(once);
+    const once = withChange(base, change);
+    expect(withChange(once, change)).toBe(once);
   });
 
   it('leaves everything else as it is', () => {
-    expect(editOf(answered('COL-1', 4))(base)).toBe(BASE.replace('COL-1: 3 # nearly', 'COL-1: 4 # nearly'));
+    expect(withChange(base, answered('COL-1', 4)).text).toBe(
+      BASE.replace('COL-1: 3 # nearly', 'COL-1: 4 # nearly'),
+    );
   });
 
   it('brings the evidence of a "not applicable" to that of the whole file', () => {
-    const { data } = readYamlText(editOf(answered('GOV-1', na))(base), 'a.yaml');
+    const { data } = withChange(base, answered('GOV-1', na));
     expect(data).toMatchObject({ evidence: { 'COL-2': [demo], 'GOV-1': [demo] } });
   });
 
   it('with several things told tells all of them', () => {
     const change = told({ respondents: [{ id: 'cy', role: 'dev' }], scope: 's', signs: { 'COL-0': false } });
-    expect(valueAt(readYamlText(editOf(change)(base), 'a.yaml').data, change)).toEqual(change.now);
+    expect(valueAt(withChange(base, change).data, change)).toEqual(change.now);
   });
 
   it('with nothing told changes nothing', () => {
-    expect(editOf(told({}))(base)).toBe(BASE);
+    expect(withChange(base, told({}))).toBe(base);
     expect(valueAt(base.data, told({}))).toBeUndefined();
   });
 
+  it.each<[string, Change, string, string]>([
+    ['an answer', answered('COL-1', 4), 'COL-1: 3', 'COL-1: 4'],
+    ['a role', told({ respondents: [{ id: 'ana', role: 'dev' }] }), 'role: sre', 'role: dev'],
+  ])('finds the respondent of %s by an id with blanks around it', (_, change, was, now) => {
+    const text = BASE.replace('id: ana', 'id: " ana "');
+    const file = readYamlText(text, 'a.yaml');
+    expect(withChange(file, change).text).toBe(text.replace(was, now));
+    expect(valueAt(file.data, change)).toEqual(
+      change.event === 'told' ? { respondents: [{ id: ' ana ', role: 'sre' }] } : 3,
+    );
+  });
+
   it('refuses an answer of one who does not stand in the file', () => {
-    expect(() => editOf(answered('COL-1', 4, 'cy'))(base)).toThrow(
+    expect(() => withChange(base, answered('COL-1', 4, 'cy'))).toThrow(
       new InputError({
         code: 'respondent-missing',
         place: 'a.yaml',

@@ -274,10 +274,13 @@ describe('interview(sitting, respondent): "not applicable"', () => {
       '#4',
       'enter',
       { type: '2027-06-30' },
+      { type: 'all of it is rented' },
       'q',
     ];
     const seat = await played([...toGov, ...acts]);
-    expect(saidIn(seat.disk)).toEqual({ 'GOV-1': { ...na, reason: 'other' } });
+    expect(saidIn(seat.disk)).toEqual({
+      'GOV-1': { ...na, reason: 'other', comment: 'all of it is rented' },
+    });
     const asked = seat.script.scenes
       .slice(2)
       .map(({ screen, did }) => `${screen.split('\n').at(-1)} | ${did}`);
@@ -285,7 +288,7 @@ describe('interview(sitting, respondent): "not applicable"', () => {
       ...['1–4 ↑↓ choose  Enter confirm  Esc back | 2', '1–4 ↑↓ choose  Enter confirm  Esc back | enter'],
       ...['> | types "risk board"', '> | escape', '> risk board | escape'],
       ...['1–4 ↑↓ choose  Enter confirm  Esc back | 4', '1–4 ↑↓ choose  Enter confirm  Esc back | enter'],
-      ...['> risk board | enter', '> | types "2027-06-30"'],
+      ...['> risk board | enter', '> | types "2027-06-30"', '> | types "all of it is rented"'],
     ]);
   });
 

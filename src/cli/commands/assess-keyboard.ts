@@ -1,4 +1,3 @@
-import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
 import { openGates } from '../../assess.ts';
 import { UsageError } from '../../errors.ts';
 import type { ModelFile } from '../../model-file.ts';
@@ -10,9 +9,9 @@ import type { Io } from '../io.ts';
 import { whyNotAsked } from '../keyboard/can-ask.ts';
 import { whileHeld } from '../locked-answers.ts';
 import type { Presentation } from '../presentation.ts';
-import { readResult } from '../results.ts';
+import { previousOf } from '../results.ts';
 import { answersToSave } from './assess-save.ts';
-import { answersIn, DEFAULT_ANSWERS, isTypable, type Sources } from './assess-sources.ts';
+import { answersIn, DEFAULT_ANSWERS, filesOf, isTypable, type Sources, sourcesOf } from './assess-sources.ts';
 import { holdWorkshop } from './assess-workshop.ts';
 
 /** One call of `aiops assess`, as it was typed. */
@@ -22,7 +21,7 @@ export interface AssessCall {
   readonly sources: Sources;
   readonly typed: TypedAssess;
   readonly flags: TypedFlags;
-  readonly presentation: Pick<Presentation<string>, 'colour'>;
+  readonly presentation: Pick<Presentation<string>, 'colour' | 'quiet'>;
 }
 
 /**
@@ -36,6 +35,7 @@ export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | 
   const begin = await whatToAsk(call, today, io);
   if (begin === undefined) return sources;
   const path = sources.answersPath ?? DEFAULT_ANSWERS;
+  const previous = await previousOf(flags, call.model, io);
   if (sources.hasAnswers && flags['merge'] !== undefined) await mergeFirst(call, path, today, io);
   const end = await holdWorkshop(
     {
@@ -43,7 +43,7 @@ export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | 
       path,
       today,
       begin,
-      previous: await previousOf(call, io),
+      previous,
       again: againOf(call, path),
       paint: await paintOf(call, io),
     },
@@ -69,6 +69,8 @@ async function whatToAsk(
   if (isWanted) return 'discussion';
   if (typed.allowPartial) return undefined;
   if (flags['merge'] !== undefined) return sources.answersPath === undefined ? undefined : 'offer';
+  // A pipe can be read only once.
+  if (sources.hasAnswers && !sources.isAnswersThere) return undefined;
   if (!sources.hasAnswers || typed.respondent !== undefined) return 'interview';
   const files = await filesOf(await answersIn(sources.answersPath as string, io), typed);
   return openGates({ files, model: call.model }, { ...typed, fallbackDate: today }).length > 0
@@ -78,28 +80,20 @@ async function whatToAsk(
 
 /** What was merged is saved before anybody talks about it. @throws InputError when the answers are wrong */
 async function mergeFirst(
-  { sources, typed, model }: AssessCall,
+  { flags, typed, model, presentation }: AssessCall,
   path: string,
   today: string,
   io: Io,
 ): Promise<void> {
   await whileHeld(path, typed.facilitator ?? io.user(), io, async () => {
+    const sources = await sourcesOf(flags, typed, io);
     const files = await filesOf(sources, typed);
     openGates({ files, model }, { ...typed, fallbackDate: today });
     const text = answersToSave(sources, files, typed, model);
-    if (text !== undefined) await io.writeFile(path, [text]);
+    if (text === undefined) return;
+    await io.writeFile(path, [text]);
+    if (!presentation.quiet) io.say(`saved ${path}`);
   });
-}
-
-async function filesOf({ inputs }: Sources, typed: TypedAssess): Promise<AnswerFile[]> {
-  const files: AnswerFile[] = [];
-  for (const input of inputs) files.push(await readAnswerFile(input, typed));
-  return files;
-}
-
-function previousOf({ flags, model }: AssessCall, io: Io): ReturnType<typeof readResult> | undefined {
-  const { previous } = flags;
-  return typeof previous === 'string' ? readResult(previous, model, undefined, io) : undefined;
 }
 
 /** What has to be typed again to go on; what is told of the whole assessment stands in the file. */

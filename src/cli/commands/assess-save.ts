@@ -28,16 +28,15 @@ export function answersToSave(
   const base = isBase ? first.located : readYamlText(emptyAnswers(questionnaire.model, typed), answersPath);
   if (!isYaml(base)) throw notYaml(answersPath);
   const others = isBase ? files.slice(1) : files;
-  let text = withRespondents(
+  let file = withRespondents(
     base,
     others.map(({ located }) => located),
   );
-  if (typed.set.length === 0) return text;
-  const { respondents = [] } = readYamlText(text, answersPath).data as Partial<AnswerSet>;
+  if (typed.set.length === 0) return file.text;
+  const { respondents = [] } = file.data as Partial<AnswerSet>;
   const who = whoSets({ answers: { respondents } as AnswerSet }, typed, questionnaire);
-  for (const { gate, value } of typed.set)
-    text = withAnswer(readYamlText(text, answersPath), who, gate, value);
-  return text;
+  for (const { gate, value } of typed.set) file = withAnswer(file, who, gate, value);
+  return file.text;
 }
 
 function isYaml(located: AnswerFile['located']): located is YamlFile {

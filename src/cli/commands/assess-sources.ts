@@ -1,3 +1,4 @@
+import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
 import { InputError, UsageError } from '../../errors.ts';
 import type { Input } from '../../inputs.ts';
 import type { TypedAssess } from '../assess-options.ts';
@@ -51,6 +52,13 @@ export async function sourcesOf(flags: TypedFlags, { set }: TypedAssess, io: Io)
 export async function answersIn(path: string, io: Io): Promise<Sources> {
   const inputs = [await openDocument(path, io)];
   return { inputs, paths: [path], answersPath: path, isAnswersThere: true, hasAnswers: true };
+}
+
+/** Every file, as it was read. */
+export async function filesOf({ inputs }: Sources, typed: TypedAssess): Promise<AnswerFile[]> {
+  const files: AnswerFile[] = [];
+  for (const input of inputs) files.push(await readAnswerFile(input, typed));
+  return files;
 }
 
 /** Whether answers that are typed can be saved to a file: a survey and a form have another shape. */

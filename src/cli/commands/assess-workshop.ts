@@ -7,14 +7,15 @@ import { choiceScreen } from '../../report/interview/choice-screen.ts';
 import type { EarlierAnswer } from '../../report/interview/views.ts';
 import { type InterviewWords, interviewWordsOf } from '../../report/interview/words.ts';
 import { AnswerStore } from '../../workshop/answer-store.ts';
-import type { Conversation } from '../../workshop/conversation.ts';
+import { type Conversation, Interrupted } from '../../workshop/conversation.ts';
 import { type Sitting, save } from '../../workshop/sitting.ts';
-import { type Turn, type WorkshopOptions, workshop } from '../../workshop/workshop.ts';
+import { isMovedToToday, type Turn, type WorkshopOptions, workshop } from '../../workshop/workshop.ts';
 import type { TypedAssess } from '../assess-options.ts';
-import { LockHeld } from '../doors/locks.ts';
-import { faultMessage } from '../exit.ts';
+import type { LockHeld } from '../doors/locks.ts';
+import { faultMessage, signalCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { type HeldLock, heldFault, holdAnswers, momentOf } from '../locked-answers.ts';
+import type { OpenConversation } from '../keyboard/conversation.ts';
+import { type HeldLock, holdAnswers, momentOf } from '../locked-answers.ts';
 import { emptyAnswers } from './assess-save.ts';
 import { brokenOff, type Left, left } from './workshop-end.ts';
 
@@ -42,70 +43,50 @@ export async function holdWorkshop(run: WorkshopRun, io: Io): Promise<Left['end'
   await io.checkWritable(run.path);
   const words = await interviewWordsOf(run.model.language);
   const by = run.typed.facilitator ?? run.typed.respondent ?? io.user();
-  let lock = await holdUnlessDead(run.path, by, io);
-  const conversation = await io.converse(run.paint);
+  let conversation: OpenConversation | undefined;
+  let lock: HeldLock | undefined;
   const said: string[] = [];
   try {
-    lock ??= await takeOver(run.path, by, { conversation, words }, io);
+    lock = await holdAnswers(run.path, by, io, async (held) => {
+      conversation = await io.converse(run.paint);
+      return isTakenOver(run.path, held, { conversation, words });
+    });
+    conversation ??= await io.converse(run.paint);
     const sitting = await open(run, { conversation, words, lock, said }, io);
     const ended = await sit(run, sitting);
     said.push(...ended.said);
     return ended.end;
+  } catch (error) {
+    // Nothing was asked yet that could be saved.
+    if (error instanceof Interrupted) return signalCodes[error.signal];
+    throw error;
   } finally {
-    conversation.close();
+    conversation?.close();
     await lock?.letGo();
     for (const line of said) io.say(line);
   }
 }
 
-/** Undefined: whoever held it is gone, and somebody has to decide. */
-async function holdUnlessDead(path: string, by: string, io: Io): Promise<HeldLock | undefined> {
-  try {
-    return await holdAnswers(path, { by }, io);
-  } catch (error) {
-    if (!(error instanceof LockHeld)) throw error;
-    if (!error.isDead) throw heldFault(path, error);
-    return undefined;
-  }
-}
-
-/** Asks whether a lock whose holder is gone is to be taken over. @throws UsageError when it is not */
-async function takeOver(
+/** Asks whether a lock whose holder is gone is to be taken over. */
+async function isTakenOver(
   path: string,
-  by: string,
-  { conversation, words }: { conversation: Conversation; words: InterviewWords },
-  io: Io,
-): Promise<HeldLock> {
-  try {
-    return await holdAnswers(path, { by }, io);
-  } catch (error) {
-    if (!(error instanceof LockHeld)) throw error;
-    const next = await conversation.show(
-      choiceScreen(
-        {
-          head: [
-            words.lock.heading,
-            '',
-            path,
-            holderLine(error, words),
-            words.lock.text,
-            '',
-            words.lock.asked,
-          ],
-          options: [
-            { value: 'take', label: words.lock.takeOver },
-            { value: 'leave', label: words.lock.leave },
-          ],
-          isFinal: true,
-        },
-        words,
-      ),
-    );
-    if (next !== 'take') throw heldFault(path, error);
-    return holdAnswers(path, { by, takeOver: true }, io).catch((again: unknown) => {
-      throw again instanceof LockHeld ? heldFault(path, again) : again;
-    });
-  }
+  held: LockHeld,
+  { conversation, words }: Pick<Sitting, 'conversation' | 'words'>,
+): Promise<boolean> {
+  const { lock } = words;
+  return conversation.show(
+    choiceScreen(
+      {
+        head: [lock.heading, '', path, holderLine(held, words), lock.text, '', lock.asked],
+        options: [
+          { value: true, label: lock.takeOver },
+          { value: false, label: lock.leave },
+        ],
+        isFinal: true,
+      },
+      words,
+    ),
+  ) as Promise<boolean>;
 }
 
 function holderLine({ holder }: LockHeld, { lock }: InterviewWords): string {
@@ -129,7 +110,7 @@ async function open(
 ): Promise<Sitting> {
   const { path, model, typed, today } = run;
   const { questionnaire } = model;
-  const log = `${path}.log`;
+  const log = `${await io.realPath(path)}.log`;
   const date = typed.date ?? today;
   const { store, recovered, faults } = await AnswerStore.open(
     {
@@ -146,24 +127,31 @@ async function open(
   const [fault] = faults;
   if (fault !== undefined) said.push(faultMessage(fault, 'warning'));
   if (recovered?.gate !== undefined) said.push(words.recovered(recovered.gate));
-  const sitting: Sitting = {
+  return {
     conversation,
     store,
     model,
     words,
-    date: typed.date ?? store.answers.date ?? date,
+    date: typed.date ?? (await dateOf(store.answers.date ?? date, today, { conversation, words })),
     target: typed.target,
     earlier: earlierAnswers(run.previous),
   };
-  await tellOptions(sitting, typed);
-  return sitting;
+}
+
+/** An assessment that was begun on an earlier day may become one of today: evidence counts up to its date. */
+async function dateOf(
+  date: string,
+  today: string,
+  asked: Pick<Sitting, 'conversation' | 'words'>,
+): Promise<string> {
+  return date < today && (await isMovedToToday(asked, date, today)) ? today : date;
 }
 
 /** What the command line tells and the file does not say yet, where there is one already. */
 async function tellOptions(sitting: Sitting, typed: TypedAssess): Promise<void> {
   const { answers } = sitting.store;
   if (answers.respondents.length === 0) return;
-  const told = { ...typed, date: typed.date ?? answers.date ?? sitting.date };
+  const told = { ...typed, date: sitting.date };
   const news = TOLD_ONCE.filter((key) => told[key] !== undefined && told[key] !== answers[key]);
   if (news.length === 0) return;
   await save(sitting, { event: 'told', now: Object.fromEntries(news.map((key) => [key, told[key]])) });
@@ -180,6 +168,7 @@ async function sit(run: WorkshopRun, sitting: Sitting): Promise<Left> {
     },
   };
   try {
+    await tellOptions(sitting, run.typed);
     const end = await workshop(sitting, options);
     await sitting.store.close();
     if (end !== 'quit') return { end, said: [] };

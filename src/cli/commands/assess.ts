@@ -1,5 +1,4 @@
-import { type AnswerFile, readAnswerFile } from '../../answer-files.ts';
-import { assess, checkTarget, unansweredFault } from '../../assess.ts';
+import { assess, checkTarget, type Unfinished, unansweredFault, unfinished } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
 import { topLevel } from '../../maturity/placement.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
@@ -10,6 +9,7 @@ import {
 } from '../../report/assessment/formats.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
+import { plain } from '../../report/plain.ts';
 import { shellWord } from '../../shell-word.ts';
 import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
@@ -19,7 +19,7 @@ import { levelGate } from '../level-gate.ts';
 import { whileHeld } from '../locked-answers.ts';
 import { checkOutputs } from '../outputs.ts';
 import { type Presentation, presentationOf } from '../presentation.ts';
-import { readResult } from '../results.ts';
+import { previousOf } from '../results.ts';
 import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
@@ -27,7 +27,7 @@ import { writeForm } from './assess-form.ts';
 import { type AssessCall, askAtKeyboard } from './assess-keyboard.ts';
 import { rollupCommand } from './assess-rollup.ts';
 import { answersToSave } from './assess-save.ts';
-import { isTypable, noAnswers, type Sources, sourcesOf } from './assess-sources.ts';
+import { filesOf, isTypable, noAnswers, type Sources, sourcesOf } from './assess-sources.ts';
 
 type AssessPresentation = Presentation<(typeof assessmentFormatNames)[number]>;
 
@@ -55,16 +55,19 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
     throw noAnswers(asked, io);
   }
   const allowPartial = typed.allowPartial || asked.isDecided === true;
-  const score = () =>
-    scoreAndShow({ ...call, typed: { ...typed, allowPartial }, sources: asked, presentation }, io);
-  const path = writtenPath(asked, typed);
-  return path === undefined ? score() : whileHeld(path, typed.facilitator ?? io.user(), io, score);
+  const score = (read: Sources) =>
+    scoreAndShow({ ...call, typed: { ...typed, allowPartial }, sources: read, presentation }, io);
+  const path = asked.isDecided === undefined ? writtenPath(asked, flags) : undefined;
+  if (path === undefined) return score(asked);
+  // Read again once it is held: somebody may have written it meanwhile.
+  const by = typed.facilitator ?? io.user();
+  return whileHeld(path, by, io, async () => score(await sourcesOf(flags, typed, io)));
 }
 
-/** The file that is written because something was merged into it or set in it; undefined: none is. */
-function writtenPath({ answersPath, inputs }: Sources, { set }: TypedAssess): string | undefined {
-  const isWritten = set.length > 0 || inputs.length > 1;
-  return isWritten && answersPath !== undefined && isTypable(answersPath) ? answersPath : undefined;
+/** The file that is written because something is merged into it or set in it; undefined: none is. */
+function writtenPath({ answersPath }: Sources, flags: TypedFlags): string | undefined {
+  const isFed = flags['merge'] !== undefined || flags['set'] !== undefined;
+  return isFed && answersPath !== undefined && isTypable(answersPath) ? answersPath : undefined;
 }
 
 function gateIds({ questionnaire }: ModelFile): string[] {
@@ -106,16 +109,12 @@ async function scoreAndShow(
   }: AssessCall & { readonly presentation: AssessPresentation },
   io: Io,
 ): Promise<number> {
-  const files: AnswerFile[] = [];
-  for (const input of sources.inputs) files.push(await readAnswerFile(input, typed));
+  const files = await filesOf(sources, typed);
   const run = {
     model,
     files,
     inputs: sources.inputs.map((input) => ({ path: input.path, ...input.digest() })),
-    previous:
-      typeof flags['previous'] === 'string'
-        ? await readResult(flags['previous'], model, undefined, io)
-        : undefined,
+    previous: await previousOf(flags, model, io),
     words: await wordsOf(model.language),
     toolVersion: toolVersion(),
   };
@@ -126,7 +125,8 @@ async function scoreAndShow(
     for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
     for (const { path } of run.inputs) io.say(`${path}: read`);
     io.say(answeredLine(assessed));
-    for (const line of discussLines(assessed.result, sources, modelName)) io.say(line);
+    const goOn = goOnCall(sources, modelName);
+    if (goOn !== undefined) for (const line of leftToDo(assessed.result, unfinished(run), goOn)) io.say(line);
   }
   await show(presentation, 'UTC', io, async (format, dress) =>
     (await assessmentFormats[format]())(assessed.result, run.words, dress),
@@ -136,17 +136,31 @@ async function scoreAndShow(
   return exitCode;
 }
 
-/** What the room can talk about, where there is a file that takes what it agrees on. */
-function discussLines(
+/** Who has not answered everything, and what the room can talk about, with the command for it. */
+function leftToDo(
   { gates }: AssessmentResult,
-  { answersPath }: Sources,
-  modelName: string | undefined,
+  unfinishedOnes: readonly Unfinished[],
+  goOn: string,
 ): string[] {
   const disputed = gates.filter(({ isDisputed }) => isDisputed).length;
-  if (disputed === 0 || answersPath === undefined || !isTypable(answersPath)) return [];
+  return [
+    ...unfinishedOnes.map(
+      ({ respondent, answered }) =>
+        `${plain(respondent)} has answered ${answered.gates} of ${answered.of}; to go on: ${goOn} --respondent ${plain(shellWord(respondent))}`,
+    ),
+    ...(disputed === 0
+      ? []
+      : [
+          `${disputed} ${disputed === 1 ? 'gate is' : 'gates are'} disputed; to talk it over: ${goOn} --discuss`,
+        ]),
+  ];
+}
+
+/** The command line that opens the answers at the keyboard; undefined where they cannot be changed there. */
+function goOnCall({ answersPath }: Sources, modelName: string | undefined): string | undefined {
+  if (answersPath === undefined || !isTypable(answersPath)) return undefined;
   const model = modelName === undefined ? '' : ` ${shellWord(modelName)}`;
-  const call = `aiops assess${model} -a ${shellWord(answersPath)} --discuss`;
-  return [`${disputed} ${disputed === 1 ? 'gate is' : 'gates are'} disputed; to talk it over: ${call}`];
+  return `aiops assess${model} -a ${shellWord(answersPath)}`;
 }
 
 /** Answers that are not complete yet are saved all the same where the file was there before: nothing typed is lost. */

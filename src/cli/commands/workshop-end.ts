@@ -23,6 +23,8 @@ export interface Resume {
   readonly again: readonly string[];
   /** Where it was left. */
   readonly turn: Turn;
+  /** Nobody is named. */
+  readonly isNameless?: boolean;
 }
 
 /** Left with `q`. @throws InputError where a gate waits for a level that nobody can tell now */
@@ -35,18 +37,19 @@ export function left(sitting: Sitting, resume: Resume, { failUnder }: TypedAsses
     what: `--fail-under ${failUnder} was not judged: the questions were left before they were scored`,
     fix: 'go on with them, or score what is there: --allow-partial',
   });
-  return { end: exitCodes.input, said: [...said, fault.message] };
+  return { end: exitCodes.input, said: [...said, faultMessage(fault.fault, 'error')] };
 }
 
 /** Broken off by a signal, a full disk or somebody who took the file over; anything else is thrown again. */
 export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Left {
   if (error instanceof Interrupted) {
-    const { draft = '' } = error;
-    const typed = draft.trim() === '' ? [] : [`not saved: ${plain(JSON.stringify(draft))}`];
-    return { end: signalCodes[error.signal], said: [...typed, ...leftLines(sitting, resume)] };
+    const { draft = '', signal } = error;
+    if (draft.trim() === '') return { end: signalCodes[signal], said: leftLines(sitting, resume) };
+    const typed = `not saved: ${plain(JSON.stringify(draft))}`;
+    return { end: signalCodes[signal], said: [typed, ...leftLines(sitting, nameless(resume))] };
   }
   if (!(error instanceof NotSaved)) throw error;
-  const { reason, change } = error;
+  const { reason, change, signal } = error;
   const isTakenOver = reason instanceof TakenOver;
   const fault = !isTakenOver
     ? reason.fault
@@ -56,17 +59,27 @@ export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Lef
         what: 'somebody else has taken over this file: what was not saved by then is not written any more',
       };
   return {
-    end: isTakenOver ? exitCodes.usage : reason instanceof OutputError ? exitCodes.failure : exitCodes.input,
+    end: signal === undefined ? codeOf(reason) : signalCodes[signal],
     said: [
       faultMessage(fault, 'error'),
       `not saved: ${plain(describe(change))}`,
-      ...leftLines(sitting, resume),
+      ...leftLines(sitting, nameless(resume)),
     ],
   };
 }
 
+function codeOf(reason: NotSaved['reason']): number {
+  if (reason instanceof TakenOver) return exitCodes.usage;
+  return reason instanceof OutputError ? exitCodes.failure : exitCodes.input;
+}
+
+/** What somebody typed stands on the same screen: no name does then. */
+function nameless(resume: Resume): Resume {
+  return { ...resume, isNameless: true };
+}
+
 /** What stands in the file by now, and the command that goes on with it. */
-function leftLines(sitting: Sitting, { again, turn }: Resume): string[] {
+function leftLines(sitting: Sitting, { again, turn, isNameless = false }: Resume): string[] {
   const { store, model, words, date } = sitting;
   const { path, answers } = store;
   if (answers.respondents.length === 0) return [];
@@ -75,7 +88,9 @@ function leftLines(sitting: Sitting, { again, turn }: Resume): string[] {
     const open = [toDiscuss(sitting).open, openContradictions(sitting).length] as const;
     return words.leftTalking(...open, plain(path), command('--discuss'));
   }
-  const who = turn.respondent ?? answers.respondents[0]?.id ?? '';
+  const who = turn.respondent;
+  if (who === undefined) return words.leftBetween(plain(path), command());
   const { gates, of } = answeredCount(askedOf(model.questionnaire, answers, who, date));
-  return words.left(gates, of, plain(path), command('--respondent', shellWord(who)));
+  const named = isNameless ? [] : ['--respondent', shellWord(who)];
+  return words.left(gates, of, plain(path), command(...named));
 }

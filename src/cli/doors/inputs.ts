@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { byCodePoint } from '../../code-point-order.ts';
 import { InputError } from '../../errors.ts';
@@ -184,6 +184,13 @@ export async function readText(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw readingFault(error, shownPath(path));
   }
+}
+
+/** The file behind a link; a path without a link, or to nothing, as it is. */
+export async function realPath(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => path);
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  return real === join(folder, basename(path)) ? path : real;
 }
 
 /** What two spellings of one regular file have in common; undefined for anything else. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,8 +13,6 @@ export interface Lock {
   isOurs(): Promise<boolean>;
   /** Removes it, if it is ours. */
   release(): Promise<void>;
-  /** The same at once, for the end of the process. */
-  releaseNow(): void;
 }
 
 const lockContent = z.object({
@@ -98,28 +95,24 @@ function isRunning(pid: number): boolean {
 }
 
 function heldLock(path: string, token: string, doors: LockDoors): Lock {
-  const isOurs = () => {
+  const isOurs = async (): Promise<boolean> => {
     try {
-      return parsed(readFileSync(path, 'utf8'))?.token === token;
-    } catch {
-      return false;
-    }
-  };
-  const releaseNow = () => {
-    try {
-      if (isOurs()) rmSync(path, { force: true });
-    } catch {
-      // It is left behind, and dead as soon as this process is.
+      return parsed(await readFile(path, 'utf8'))?.token === token;
+    } catch (error) {
+      // What cannot be read for a moment was not taken over.
+      return (error as NodeJS.ErrnoException).code !== 'ENOENT';
     }
   };
   return {
+    isOurs,
     beat: async () => {
       const seconds = doors.nowMs() / 1000;
-      if (isOurs()) await utimes(path, seconds, seconds).catch(() => {});
+      if (await isOurs()) await utimes(path, seconds, seconds).catch(() => {});
     },
-    isOurs: async () => isOurs(),
-    release: async () => releaseNow(),
-    releaseNow,
+    release: async () => {
+      // Where it cannot be removed it is left behind, and dead as soon as this process is.
+      if (await isOurs()) await rm(path, { force: true }).catch(() => {});
+    },
   };
 }
 

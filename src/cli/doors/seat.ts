@@ -27,12 +27,6 @@ export function takeSeat(paint: Dress['paint']): OpenConversation {
     },
   });
   // Whatever ends the process, the terminal is given back.
-  process.once('exit', conversation.close);
-  return {
-    ...conversation,
-    close: () => {
-      process.removeListener('exit', conversation.close);
-      conversation.close();
-    },
-  };
+  process.once('exit', () => conversation.close());
+  return conversation;
 }

@@ -33,92 +33,123 @@ export type OpenConversation = Conversation & {
 
 /** Asks by the prompts of inquirer, on a screen of its own. */
 export function openConversation(seat: Seat): OpenConversation {
-  // Left to its first prompt, readline would put there what is pasted at the end, wherever the cursor is, and take a
-  // key that comes within half a second after Esc for part of it.
-  emitKeypressEvents(seat.input, { escapeCodeTimeout: ESCAPE_MS } as object as Interface);
-  const output = new HeldOutput(seat.output);
-  const ending = new AbortController();
-  const end = (signal: InterruptSignal): void => ending.abort(new Interrupted(signal));
-  const lost = (): void => end('SIGINT');
-  const stopListening = [seat.onInterrupt(end), onLost(seat.input, lost)];
-  output.write(`${ansi.ownScreen}${ansi.clear}${ansi.markPaste}`);
-  const surface: Surface = {
-    paint: seat.paint,
-    size: () => sizeOf(seat.output),
-    onRedraw: (call) =>
-      seat.onRedraw(() => {
-        // A shell in between has its own idea of what is pasted.
-        output.write(`${ansi.clear}${ansi.markPaste}`);
-        call();
-      }),
-    hold: () => output.hold(),
-    release: () => output.release(),
-    lost,
-  };
-  let draft: string | undefined;
+  return new KeyboardConversation(seat);
+}
+
+class KeyboardConversation implements OpenConversation {
+  readonly #seat: Seat;
+  readonly #output: HeldOutput;
+  readonly #surface: Surface;
+  /** Aborted with what ends the sitting. */
+  readonly #ending = new AbortController();
+  readonly #stopListening: (() => void)[];
+  /** A text that is being typed. */
+  #draft: string | undefined;
+
+  constructor(seat: Seat) {
+    // Left to its first prompt, readline would put there what is pasted at the end, wherever the cursor is, and take
+    // a key that comes within half a second after Esc for part of it.
+    emitKeypressEvents(seat.input, { escapeCodeTimeout: ESCAPE_MS } as object as Interface);
+    this.#seat = seat;
+    this.#output = new HeldOutput(seat.output);
+    const end = (signal: InterruptSignal): void => this.#ending.abort(new Interrupted(signal));
+    const lost = (): void => end('SIGINT');
+    this.#stopListening = [seat.onInterrupt(end), onLost(seat.input, lost)];
+    this.#output.write(`${ansi.ownScreen}${ansi.clear}${ansi.markPaste}`);
+    this.#surface = {
+      paint: seat.paint,
+      size: () => sizeOf(seat.output),
+      onRedraw: (call) => this.#onRedraw(call),
+      hold: () => this.#output.hold(),
+      release: () => this.#output.release(),
+      lost,
+      broken: (error) => this.#ending.abort(error),
+    };
+  }
+
+  async show<State, Outcome>(screen: Screen<State, Outcome>): Promise<Outcome> {
+    return (await this.#ask<Outcome>({ type: 'screen', screen, surface: this.#surface })) as Outcome;
+  }
+
+  async type(field: TextField): Promise<string | undefined> {
+    const onDraft = (text: string): void => {
+      this.#draft = text;
+    };
+    return (await this.#ask<Typed>({ type: 'text', field, surface: this.#surface, onDraft }))?.text;
+  }
+
+  async find(list: FindList): Promise<string | undefined> {
+    let term = '';
+    const onTerm = (typed: string): void => {
+      term = typed;
+    };
+    for (;;) {
+      const found = await this.#askLeavable(searchFor(list, this.#surface.size(), { term, onTerm }));
+      if (found !== REDRAWN) return found;
+    }
+  }
+
+  close(): void {
+    if (this.#stopListening.length === 0) return;
+    for (const stop of this.#stopListening.splice(0)) stop();
+    this.#output.release();
+    this.#output.write(`${ansi.plainPaste}${ansi.showCursor}${ansi.formerScreen}`);
+  }
+
+  #onRedraw(call: () => void): () => void {
+    return this.#seat.onRedraw(() => {
+      // A shell in between has its own idea of what is pasted.
+      this.#output.write(`${ansi.clear}${ansi.markPaste}`);
+      call();
+    });
+  }
 
   /** One prompt; what the library throws becomes the one way in which a sitting ends. */
-  async function ask<T>(question: object, leave?: AbortSignal): Promise<T | undefined> {
-    draft = undefined;
-    const signal = leave === undefined ? ending.signal : AbortSignal.any([ending.signal, leave]);
-    const prompt = createPromptModule({
-      input: seat.input,
-      output,
-      clearPromptOnDone: true,
-      signal,
-    } as object);
+  async #ask<T>(question: object, leave?: AbortSignal): Promise<T | undefined> {
+    this.#draft = undefined;
+    const { signal: ending } = this.#ending;
+    const signal = leave === undefined ? ending : AbortSignal.any([ending, leave]);
+    const streams = { input: this.#seat.input, output: this.#output };
+    const prompt = createPromptModule({ ...streams, clearPromptOnDone: true, signal } as object);
     prompt.registerPrompt('screen', screenPrompt as never);
     prompt.registerPrompt('text', textPrompt as never);
     try {
       const told = await prompt([{ name: 'told', ...question }] as never);
       return (told as { told: T }).told;
     } catch (error) {
-      if (ending.signal.aborted) throw new Interrupted((ending.signal.reason as Interrupted).signal, draft);
+      const { aborted: isEnding, reason } = ending;
+      if (isEnding)
+        throw reason instanceof Interrupted ? new Interrupted(reason.signal, this.#draft) : reason;
       if (error instanceof AbortPromptError) return undefined;
-      if (error instanceof ExitPromptError) throw new Interrupted('SIGINT', draft);
+      if (error instanceof ExitPromptError) throw new Interrupted('SIGINT', this.#draft);
       throw error;
     }
   }
 
-  /** A prompt of the library's own, which knows no Esc, no closed line, and no return from the background. */
-  async function askLeavable<T>(question: object): Promise<T | undefined> {
+  /** A prompt of the library's own, which knows no Esc, no closed line, and no other size of the screen. */
+  async #askLeavable(question: object): Promise<string | undefined | typeof REDRAWN> {
     const leaving = new AbortController();
+    const redrawing = new AbortController();
     const onKey = (_: unknown, key: Press | undefined): void => {
       if (key?.name === 'escape') leaving.abort();
-      if (key?.name === 'd' && key.ctrl === true) lost();
+      if (key?.name === 'd' && key.ctrl === true) this.#surface.lost();
     };
-    let isAsking = true;
-    const goOn = (): void => void (isAsking && seat.input.resume());
-    const stopRedrawing = seat.onRedraw(() => setImmediate(goOn));
-    seat.input.on('keypress', onKey);
-    output.release();
+    const stopRedrawing = this.#onRedraw(() => redrawing.abort());
+    const { input } = this.#seat;
+    input.on('keypress', onKey);
+    this.#output.release();
     try {
-      return await ask<T>(question, leaving.signal);
+      const told = await this.#ask<string>(question, AbortSignal.any([leaving.signal, redrawing.signal]));
+      return redrawing.signal.aborted && told === undefined ? REDRAWN : told;
     } finally {
-      isAsking = false;
       stopRedrawing();
-      seat.input.removeListener('keypress', onKey);
+      input.removeListener('keypress', onKey);
     }
   }
-
-  return {
-    show: async <State, Outcome>(screen: Screen<State, Outcome>) =>
-      (await ask<Outcome>({ type: 'screen', screen, surface })) as Outcome,
-    type: async (field: TextField) => {
-      const onDraft = (text: string): void => {
-        draft = text;
-      };
-      return (await ask<Typed>({ type: 'text', field, surface, onDraft }))?.text;
-    },
-    find: (list: FindList) => askLeavable<string>(searchFor(list, surface.size())),
-    close: () => {
-      if (stopListening.length === 0) return;
-      for (const stop of stopListening.splice(0)) stop();
-      output.release();
-      output.write(`${ansi.plainPaste}${ansi.showCursor}${ansi.formerScreen}`);
-    },
-  };
 }
+
+/** A prompt had to begin anew. */
+const REDRAWN = Symbol('redrawn');
 
 /** After so long Esc is a key of its own; the parts of an arrow key come faster, over a slow line too. */
 const ESCAPE_MS = 60;
@@ -139,9 +170,20 @@ const ROWS_AROUND_A_LIST = 5;
 /** The pointer before an entry, and a column that stays free. */
 const COLUMNS_AROUND_AN_ENTRY = 3;
 
+/** What was typed to find an entry. */
+interface Search {
+  readonly term: string;
+  onTerm(typed: string): void;
+}
+
 /** The search prompt of the library, an entry a line. */
-function searchFor({ message, entries, hint, nothing }: FindList, { columns, rows }: Size): object {
+function searchFor(
+  { message, entries, hint, nothing }: FindList,
+  { columns, rows }: Size,
+  { term: initialValue, onTerm }: Search,
+): object {
   const source = (term = ''): object[] => {
+    onTerm(term);
     const found = entries.filter(({ label }) => label.toLowerCase().includes(term.trim().toLowerCase()));
     if (found.length === 0) return [new inquirer.Separator(nothing)];
     const width = columns - COLUMNS_AROUND_AN_ENTRY;
@@ -151,6 +193,7 @@ function searchFor({ message, entries, hint, nothing }: FindList, { columns, row
     type: 'search',
     message,
     source,
+    initialValue,
     pageSize: Math.max(3, rows - ROWS_AROUND_A_LIST),
     theme: { style: { keysHelpTip: () => beginning(hint, columns - 1) } },
   };

@@ -20,10 +20,14 @@ export const screenPrompt = createPrompt<any, ScreenConfig>(({ screen, surface }
     line.clearLine(0);
     const key = keyName(press as Press);
     if (isPasted(press as Press) || key === undefined) return;
-    const step = screen.press(key, state.is, size);
-    if ('state' in step) return setState({ is: step.state });
-    surface.hold();
-    done(step.done);
+    try {
+      const step = screen.press(key, state.is, size);
+      if ('state' in step) return setState({ is: step.state });
+      surface.hold();
+      done(step.done);
+    } catch (error) {
+      surface.broken(error);
+    }
   });
   const [above, below] = promptParts(screen.draw(state.is, size, surface.paint), size);
   return [`${above}${ansi.hideCursor}`, below];

@@ -26,6 +26,8 @@ export interface Surface {
   release(): void;
   /** The input has ended. */
   lost(): void;
+  /** A fault of ours: the sitting ends with it, and the terminal is given back before it is told. */
+  broken(error: unknown): void;
 }
 
 /** A terminal as far as it is drawn on. */

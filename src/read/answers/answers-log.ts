@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { digestOf } from '../../digest.ts';
 import type { Fault } from '../../errors.ts';
 import { told } from '../documents/issue-words.ts';
+import { JOINED_MAPS } from './joined-keys.ts';
 
 export const ANSWERS_LOG_SCHEMA = 'aiops-answers-log/1';
 
@@ -18,10 +19,38 @@ const logEntry = z.object({
   gate: z.string().optional(),
   was: z.unknown().optional(),
   now: z.unknown().optional(),
+  before: sha256
+    .nullable()
+    .optional()
+    .describe('of the answers file that was changed; null where there was none yet'),
   file: sha256.nullable().describe('of the answers file after the change; null where not known'),
   prev: sha256.describe('of the line before; of an empty text for the first'),
 });
 export type LogEntry = z.infer<typeof logEntry>;
+
+const anything = z.unknown();
+const mapping = z.record(z.string(), anything);
+const who = z.object({ id: z.string(), role: z.string() });
+const toldOfAll = z.object({
+  ...Object.fromEntries(JOINED_MAPS.map((key) => [key, mapping.optional()])),
+  observations: z.array(z.string()).optional(),
+  evidence: z.record(z.string(), z.array(anything)).optional(),
+  respondents: z.array(who).optional(),
+});
+
+/** What a change needs so that it can be made; whether the answers are good ones, the answers file tells. */
+const ofEvent: Readonly<Record<LogEntry['event'], z.ZodType>> = {
+  opened: anything,
+  answered: z.object({
+    respondent: z.string(),
+    gate: z.string(),
+    now: z.union([z.number(), z.string(), z.null(), mapping], { error: 'expected an answer' }),
+  }),
+  skipped: anything,
+  agreed: z.object({ gate: z.string(), now: mapping }),
+  told: z.object({ now: toldOfAll }),
+  closed: anything,
+};
 
 /** A log as it was read. */
 export interface AnswersLog {
@@ -39,7 +68,7 @@ export async function logLine(
   entry: Omit<LogEntry, 'schema' | 'prev'>,
   previousLine: string,
 ): Promise<string> {
-  const { at, event, respondent, gate, was, now, file } = entry;
+  const { at, event, respondent, gate, was, now, before, file } = entry;
   const prev = await digestOf(previousLine);
   return JSON.stringify({
     schema: ANSWERS_LOG_SCHEMA,
@@ -49,6 +78,7 @@ export async function logLine(
     gate,
     was,
     now,
+    before,
     file,
     prev,
   } satisfies LogEntry);
@@ -111,11 +141,17 @@ function splitLines(text: string): { lines: string[]; torn: string } {
 function readEntry(line: string, place: string): { entry: LogEntry } | { fault: Fault } {
   const json = parsed(line);
   if (json === undefined) return { fault: badLine(place, 'it is no JSON') };
-  const result = logEntry.safeParse(json.value, { reportInput: true });
-  if (result.success) return { entry: result.data };
-  const [issue] = result.error.issues;
-  if (issue === undefined) return { fault: badLine(place, 'it cannot be understood') };
-  return { fault: badLine(place, [...issue.path.map(String), told(issue, issue.input)].join(': ')) };
+  const { data: entry, error } = logEntry.safeParse(json.value, REPORT);
+  if (error !== undefined) return { fault: badLine(place, whyNot(error)) };
+  const { error: lacking } = ofEvent[entry.event].safeParse(entry, REPORT);
+  return lacking === undefined ? { entry } : { fault: badLine(place, whyNot(lacking)) };
+}
+
+const REPORT = { reportInput: true };
+
+function whyNot({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return 'it cannot be understood';
+  return [...issue.path.map(String), told(issue, issue.input)].join(': ');
 }
 
 function parsed(line: string): { value: unknown } | undefined {

@@ -6,16 +6,17 @@ import { isFilled, type Written } from './writing.ts';
 import { readYamlText, type YamlFile } from './yaml.ts';
 
 /**
- * The text of a YAML file once its data is `data`: only what differs is written anew, in the style around it.
- * The library would write the whole anew, and puts comments after an empty value elsewhere; it has its turn
- * only where the layout is too unusual. `written` holds list items as they are to be written.
+ * A YAML file once its data is `data`: only what differs is written anew, in the style around it; the base itself
+ * where nothing does. The library would write the whole anew, and puts comments after an empty value elsewhere; it
+ * has its turn only where the layout is too unusual. `written` holds list items as they are to be written.
+ * @throws InputError when it would be too large to be read again
  */
-export function edited(base: YamlFile, data: unknown, written: Written = new Map()): string {
+export function edited(base: YamlFile, data: unknown, written: Written = new Map()): YamlFile {
   const edits = [...editsBetween(base.data, data, [])];
-  if (edits.length === 0) return base.text;
+  if (edits.length === 0) return base;
   const splices = edits.map((edit) => spliceOf(edit, base, written)).filter((splice) => splice !== undefined);
-  const text = spliced(base.text, splices);
-  return splices.length === edits.length && holds(text, data) ? text : rewritten(base, edits);
+  const file = splices.length === edits.length ? holding(data, spliced(base.text, splices), base) : undefined;
+  return file ?? readYamlText(rewritten(base, edits), base.path);
 }
 
 function* editsBetween(old: unknown, now: unknown, at: Edit['at']): Generator<Edit> {
@@ -47,12 +48,13 @@ function spliced(text: string, splices: readonly Splice[]): string {
   return result + text.slice(at);
 }
 
-/** The last word on a text that was spliced: whether it reads as it should. */
-function holds(text: string, data: unknown): boolean {
+/** The last word on a text that was spliced: undefined where it does not read as it should. */
+function holding(data: unknown, text: string, { path }: YamlFile): YamlFile | undefined {
   try {
-    return isSameData(readYamlText(text, '').data, data);
+    const file = readYamlText(text, path);
+    return isSameData(file.data, data) ? file : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -59,9 +59,9 @@ function factLines(
   return [facts.join(' · '), ...roleGapLines(roleGap, words)].filter((line) => line !== '');
 }
 
-/** Of a side that is one person nothing is told: beside the spread it would be an answer with a name. */
 function roleGapLines(roleGap: Standing['roleGap'], { discussion: say }: InterviewWords): string[] {
-  if (roleGap === null || roleGap.medians === null) return [];
+  if (roleGap === null) return [];
+  if (roleGap.medians === null) return [say.roleGapHidden(roleGap.steps)];
   const { manager, practitioner } = roleGap.medians;
   return [say.roleGap(roleGap.steps, manager > practitioner, manager, practitioner)];
 }
@@ -82,7 +82,8 @@ function commentBlocks({ comments }: Standing, words: InterviewWords, columns: n
     const kept = entries.slice(0, entries.length - gone).flat();
     return gone === 0 ? [heading, ...kept] : [heading, ...kept, lineOf(`… ${words.more(gone)}`, 'dim')];
   });
-  return [{ part: 'comments', forms: [...shorter, []] }];
+  const counted = lineOf(words.discussion.commentsCounted(comments.length), 'dim');
+  return [{ part: 'comments', forms: [...shorter, [counted], []] }];
 }
 
 function voteText(vote: Vote, { answers }: InterviewWords): string {

@@ -6,8 +6,8 @@ import type { Size } from './screen.ts';
 const parts = [
   'blank',
   'why',
-  'keys',
   'scale',
+  'keys',
   'comments',
   'facts',
   'ways',
@@ -44,12 +44,15 @@ export function wholeOrNothing(part: Block['part'], lines: readonly Line[]): Blo
   return { part, forms: [lines, []] };
 }
 
-/** A part that may end early, down to its first line; an ellipsis stands for the rest. */
+/** The first lines; an ellipsis stands for the rest. */
+export function atMost(lines: readonly Line[], count: number): readonly Line[] {
+  if (lines.length <= count) return lines;
+  return [...lines.slice(0, count - 1), [...(lines[count - 1] ?? []), ...lineOf(' …')]];
+}
+
+/** A part that may end early, down to its first line. */
 export function endingEarly(part: Block['part'], lines: readonly Line[]): Block {
-  const forms = lines.map((_, at) => {
-    const kept = lines.slice(0, lines.length - at);
-    return at === 0 ? kept : [...kept.slice(0, -1), [...(kept.at(-1) ?? []), ...lineOf(' …')]];
-  });
+  const forms = lines.map((_, at) => atMost(lines, lines.length - at));
   return { part, forms: forms.length === 0 ? [[]] : forms };
 }
 

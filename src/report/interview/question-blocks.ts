@@ -2,8 +2,8 @@ import type { Evidence } from '../../maturity/answers.ts';
 import { MET, type Score } from '../../maturity/ratings.ts';
 import { readableWidth } from '../assessment/readable-width.ts';
 import { headerBlocks, noticeBlocks } from './header.ts';
-import { fullHints, shortHints } from './hints.ts';
-import { type Block, blankBlock, endingEarly, givingWay, wholeOrNothing } from './layout.ts';
+import { fullHints } from './hints.ts';
+import { atMost, type Block, blankBlock, endingEarly, givingWay, wholeOrNothing } from './layout.ts';
 import { BLANK, harmless, paragraph } from './lines.ts';
 import { naText } from './na-text.ts';
 import { questionHints } from './question-keys.ts';
@@ -19,7 +19,7 @@ export function questionBlocks(
   words: InterviewWords,
   columns: number,
 ): Block[] {
-  const { questionnaire, criterion, isFirst } = view;
+  const { questionnaire, criterion } = view;
   const width = readableWidth(columns);
   const { about = '' } = questionnaire.scales[criterion.scale] ?? {};
   const hints = questionHints(criterion, words);
@@ -30,7 +30,7 @@ export function questionBlocks(
     ...aboutBlocks(view, width),
     endingEarly('claim', paragraph(criterion.text, { columns: width, role: 'strong' })),
     blankBlock,
-    wholeOrNothing('scale', paragraph(firstSentence(about), { columns: width, role: 'dim' })),
+    wholeOrNothing('scale', paragraph(withoutLastSentence(about), { columns: width, role: 'dim' })),
     ...scaleRows(anchorsOf(questionnaire, criterion), {
       chosen,
       columns,
@@ -42,7 +42,7 @@ export function questionBlocks(
     ...withBlankBefore([...whyBlocks(view, words, width), ...broughtBlocks(view, words, width)]),
     blankBlock,
     ...noticeBlocks(notice === null ? [] : [notices[notice]], columns),
-    isFirst ? fullHints(hints, columns) : shortHints(hints, columns),
+    fullHints(hints, columns),
   ];
 }
 
@@ -68,9 +68,10 @@ function aboutBlocks({ questionnaire, criterion, place }: QuestionView, columns:
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-function firstSentence(text: string): string {
-  const [first] = sentences.segment(text);
-  return first?.segment ?? '';
+/** The last of several tells how to answer, which help does too. */
+function withoutLastSentence(text: string): string {
+  const all = [...sentences.segment(text)].map(({ segment }) => segment);
+  return (all.length > 1 ? all.slice(0, -1) : all).join('');
 }
 
 function marksOf(view: QuestionView, { question: say }: InterviewWords): Mark[] {
@@ -143,9 +144,12 @@ function broughtBlocks({ said }: QuestionView, words: InterviewWords, columns: n
       ? []
       : [say.evidence(pieceText(newest, words) + (more > 0 ? ` · ${words.more(more)}` : ''))]),
     ...(said.comment === undefined ? [] : [say.comment(said.comment)]),
-  ].map((text) => paragraph(text, { columns }));
+  ].map((text) => atMost(paragraph(text, { columns }), MOST_BROUGHT));
   return lines.map((text) => givingWay('comments', text));
 }
+
+/** Lines of a comment that stand beside its question: what is asked matters more. */
+const MOST_BROUGHT = 4;
 
 function pieceText({ kind, what, date }: Evidence, words: InterviewWords): string {
   return [`${words.evidenceKinds[kind]} "${what}"`, ...(date === undefined ? [] : [date])].join(', ');

@@ -31,8 +31,6 @@ export interface QuestionView extends Header {
   readonly target?: number | undefined;
   /** What was chosen, not yet confirmed, when this question was left for a moment; left out: what was said. */
   readonly chosen?: Score | null | undefined;
-  /** The first question of a sitting tells what each key does. */
-  readonly isFirst: boolean;
 }
 
 export type QuestionOutcome =

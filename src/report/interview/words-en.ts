@@ -113,6 +113,9 @@ export const english = {
     asItStands: (answer: string): string => `as it stands: ${answer}`,
     roleGap: (steps: number, isAbove: boolean, manager: number, practitioner: number): string =>
       `Managers see it ${steps === 1 ? '1 step' : `${steps} steps`} ${isAbove ? 'above' : 'below'} practitioners: ${manager} against ${practitioner}`,
+    roleGapHidden: (steps: number): string =>
+      `Managers and practitioners are ${steps === 1 ? '1 step' : `${steps} steps`} apart`,
+    commentsCounted: (count: number): string => `Comments: ${count}`,
     comments: 'Comments',
     evidence: (pieces: number): string =>
       pieces === 1 ? '1 piece of evidence' : `${pieces} pieces of evidence`,
@@ -189,10 +192,17 @@ export const english = {
     `Resume: ${command}`,
   ],
 
+  leftBetween: (path: string, command: string): string[] => [`Saved to ${path}.`, `Resume: ${command}`],
   leftTalking: (gates: number, contradictions: number, path: string, command: string): string[] => [
     `Saved to ${path}; still to be talked about: ${gates} ${gates === 1 ? 'gate' : 'gates'}, ${contradictions} ${contradictions === 1 ? 'contradiction' : 'contradictions'}.`,
     `Resume: ${command}`,
   ],
+  dated: {
+    heading: (date: string, today: string): string =>
+      `This assessment is dated ${date}, and today is ${today}.`,
+    keep: 'keep its date: evidence up to that day counts',
+    move: 'move it to today',
+  },
   lock: {
     held: (by: string, moment: string, pid: string, host: string): string =>
       `${by} has held it since ${moment} UTC (process ${pid} on ${host}).`,
@@ -223,6 +233,7 @@ export const english = {
     accepted: 'accept: it is so',
     narrowed: 'narrow the scope: it holds for a part',
     disputed: 'dispute: it is not so',
+    rest: 'leave this and all that follow open',
     reason: 'Why?',
   },
 };

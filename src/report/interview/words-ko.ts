@@ -109,6 +109,8 @@ export const korean: InterviewWords = {
     asItStands: (answer) => `지금 판정에 쓰이는 응답: ${answer}`,
     roleGap: (steps, isAbove, manager, practitioner) =>
       `관리자 응답이 실무자보다 ${steps}등급 ${isAbove ? '높음' : '낮음'}: 관리자 ${manager}, 실무자 ${practitioner}`,
+    roleGapHidden: (steps) => `관리자와 실무자의 응답 차이 ${steps}등급`,
+    commentsCounted: (count) => `의견: ${count}개`,
     comments: '의견',
     evidence: (pieces) => `증빙 ${pieces}건`,
     agreed: (answer, reason) => `합의한 응답 ${answer}: ${reason}`,
@@ -184,10 +186,16 @@ export const korean: InterviewWords = {
     `이어서 하기: ${command}`,
   ],
 
+  leftBetween: (path, command) => [`${path}에 저장했습니다.`, `이어서 하기: ${command}`],
   leftTalking: (gates, contradictions, path, command) => [
     `${path}에 저장했습니다. 아직 논의할 것: 기준 ${gates}개, 모순 ${contradictions}개`,
     `이어서 하기: ${command}`,
   ],
+  dated: {
+    heading: (date, today) => `이 진단의 날짜는 ${date}이고, 오늘은 ${today}입니다.`,
+    keep: '날짜를 유지: 그날까지의 증빙을 인정',
+    move: '오늘로 변경',
+  },
   lock: {
     held: (by, moment, pid, host) => `${by} 님이 ${moment} UTC부터 사용 중입니다(프로세스 ${pid}, ${host}).`,
     heldBySomebody: '누구였는지 알 수 없습니다.',
@@ -215,6 +223,7 @@ export const korean: InterviewWords = {
     accepted: '수용: 실제로 그러함',
     narrowed: '범위 축소: 일부에만 해당함',
     disputed: '이견 유지: 실제와 다름',
+    rest: '이것과 이후 항목을 모두 그대로 두기',
     reason: '이유',
   },
 };

@@ -112,6 +112,9 @@ export const brazilian: InterviewWords = {
     asItStands: (answer) => `por enquanto: ${answer}`,
     roleGap: (steps, isAbove, manager, practitioner) =>
       `A gestão responde ${steps === 1 ? '1 grau' : `${steps} graus`} ${isAbove ? 'acima' : 'abaixo'} da área técnica: ${manager} contra ${practitioner}`,
+    roleGapHidden: (steps) =>
+      `A gestão e a área técnica estão a ${steps === 1 ? '1 grau' : `${steps} graus`} de distância`,
+    commentsCounted: (count) => `Comentários: ${count}`,
     comments: 'Comentários',
     evidence: (pieces) => (pieces === 1 ? '1 evidência' : `${pieces} evidências`),
     agreed: (answer, reason) => `Resposta acordada ${answer}: ${reason}`,
@@ -187,10 +190,16 @@ export const brazilian: InterviewWords = {
     `Para continuar: ${command}`,
   ],
 
+  leftBetween: (path, command) => [`Salvo em ${path}.`, `Para continuar: ${command}`],
   leftTalking: (gates, contradictions, path, command) => [
     `Salvo em ${path}; ainda por discutir: ${gates} ${gates === 1 ? 'critério' : 'critérios'}, ${contradictions} ${contradictions === 1 ? 'contradição' : 'contradições'}.`,
     `Para continuar: ${command}`,
   ],
+  dated: {
+    heading: (date, today) => `Este diagnóstico é de ${date}, e hoje é ${today}.`,
+    keep: 'manter a data: contam as evidências até esse dia',
+    move: 'passar para hoje',
+  },
   lock: {
     held: (by, moment, pid, host) => `${by} o mantém desde ${moment} UTC (processo ${pid} em ${host}).`,
     heldBySomebody: 'Não se sabe quem era.',
@@ -220,6 +229,7 @@ export const brazilian: InterviewWords = {
     accepted: 'aceitar: é assim mesmo',
     narrowed: 'reduzir o escopo: vale para uma parte',
     disputed: 'contestar: não é assim',
+    rest: 'deixar em aberto esta e todas as seguintes',
     reason: 'Por quê?',
   },
 };

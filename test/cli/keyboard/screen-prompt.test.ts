@@ -19,6 +19,7 @@ function surface() {
     hold: () => void calls.push('hold'),
     release: () => void calls.push('release'),
     lost: () => void calls.push('lost'),
+    broken: (error) => void calls.push(`broken: ${error}`),
   };
   return { drawnOn, calls, redraws, size };
 }

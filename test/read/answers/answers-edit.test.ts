@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
+import type { ToldData, Who } from '../../../src/read/answers/answers-data.ts';
 import {
   withAgreed,
   withAnswer,
-  withEvidence,
-  withMeasure,
-  withObservations,
-  withResolution,
-  withRespondent,
   withRespondents,
-  withSign,
-  withTold,
+  withToldOfAll,
   withWholeAnswer,
 } from '../../../src/read/answers/answers-edit.ts';
 import { readSurveyCsv } from '../../../src/read/answers/survey-csv.ts';
@@ -128,7 +123,7 @@ describe('withAnswer', () => {
       ].join('\n'),
     ],
   ])('withAnswer(base, ana, %s, %j) touches nothing else', (gate, value, changed) => {
-    expect(difference(BASE, withAnswer(base, ana, gate, value))).toBe(changed);
+    expect(difference(BASE, withAnswer(base, ana, gate, value).text)).toBe(changed);
   });
 
   it.each<[string, string]>([
@@ -142,8 +137,8 @@ describe('withAnswer', () => {
     'withAnswer(base with %j, ana, gate, na) moves evidence there, since the schema does not allow it beside na',
     (below, brought) => {
       const na = { answer: 'na', reason: 'other', approver: 'Eva', expires: '2026-10-01' };
-      const text = withAnswer(file(BASE + below), ana, 'DQ-2', na);
-      const { respondents } = file(text).data as { respondents: { answers: Record<string, unknown> }[] };
+      const { text, data } = withAnswer(file(BASE + below), ana, 'DQ-2', na);
+      const { respondents } = data as { respondents: { answers: Record<string, unknown> }[] };
       expect(respondents[0]?.answers['DQ-2']).toEqual({ ...na, comment: 'long text' });
       expect(text.split(brought)).toHaveLength(2);
       const lost = ['# why', '# half'];
@@ -154,8 +149,8 @@ describe('withAnswer', () => {
 
   it('withAnswer(base, bob, gate, na) leaves the evidence of others alone', () => {
     const na = { answer: 'na', reason: 'other', approver: 'Eva', expires: '2026-10-01' };
-    const text = withAnswer(base, { id: 'bob', role: 'dev' }, 'DQ-2', na);
-    expect(file(text).data).not.toHaveProperty('evidence');
+    const { data } = withAnswer(base, { id: 'bob', role: 'dev' }, 'DQ-2', na);
+    expect(data).not.toHaveProperty('evidence');
   });
 
   it.each<[string, { id: string; role: string }, string, string]>([
@@ -198,27 +193,29 @@ describe('withAnswer', () => {
       '-{respondents: [{id: ana, role: sre, answers: {A: 1}}]}\n+{respondents: [{id: ana, role: sre, answers: {A: 1, COL-1: 2}}]}',
     ],
   ])('withAnswer(%s)', (_, respondent, text, changed) => {
-    expect(difference(text, withAnswer(file(text), respondent, 'COL-1', 2))).toBe(changed);
+    expect(difference(text, withAnswer(file(text), respondent, 'COL-1', 2).text)).toBe(changed);
   });
 
   it('withAnswer(base, ana, gate, value) gives the text back, byte for byte, when nothing changes', () => {
-    expect(withAnswer(base, ana, 'COL-2', 3)).toBe(BASE);
-    expect(withAnswer(base, ana, 'DQ-1', { answer: 3 })).toBe(BASE);
+    expect(withAnswer(base, ana, 'COL-2', 3)).toBe(base);
+    expect(withAnswer(base, ana, 'DQ-1', { answer: 3 }).text).toBe(BASE);
   });
 
   it('withAnswer(form, ana, gate, value) keeps every comment of a form while it is filled in', () => {
     const form = formText('yaml', smallQuestionnaire, { language: 'ko', respondent: 'ana', role: 'sre' });
     const values = [0, { answer: 1, comment: 'x' }, 'unknown', { answer: 4, evidence: [] }, 2, null];
-    let text = form;
+    let filled = file(form);
     for (const [i, { id }] of smallQuestionnaire.criteria.entries()) {
-      text = withAnswer(file(text), ana, id, values[i]);
+      filled = withAnswer(filled, ana, id, values[i]);
     }
-    expect(text.match(/#.*$/gm)).toEqual(form.match(/#.*$/gm));
+    expect(filled.text.match(/#.*$/gm)).toEqual(form.match(/#.*$/gm));
   });
 
   it('withAnswer(base, ana, gate, value) changes no other answer that refers to this one', () => {
     const text = 'respondents:\n  - id: ana\n    role: sre\n    answers:\n      A: &a 1\n      B: *a\n';
-    expect(withAnswer(file(text), ana, 'A', 4)).toBe(text.replace('&a 1', '4').replace('*a', '1'));
+    const { text: changed, data } = withAnswer(file(text), ana, 'A', 4);
+    expect(changed).toBe(text.replace('&a 1', '4').replace('*a', '1'));
+    expect(file(changed).data).toEqual(data);
   });
 
   it('withAnswer(base, ana, gate, value) changes neither the base nor the value', () => {
@@ -246,7 +243,7 @@ respondents:
 `;
 
   it('withRespondents(base, [file]) adds respondents as they are written, comments included', () => {
-    expect(difference(BASE, withRespondents(base, [file(zoe)]))).toBe(
+    expect(difference(BASE, withRespondents(base, [file(zoe)]).text)).toBe(
       [
         '+  - id: zoe',
         '+    role: dev',
@@ -266,7 +263,7 @@ respondents:
     const survey = await readSurveyCsv(
       sourceOf('gate,answer,comment,respondent,role\nA,1,"x: y",zoe,dev\n', 'a.csv'),
     );
-    expect(difference(BASE, withRespondents(base, [survey]))).toBe(
+    expect(difference(BASE, withRespondents(base, [survey]).text)).toBe(
       [
         '+  - id: zoe',
         '+    role: dev',
@@ -289,7 +286,7 @@ respondents:
       'agreed: {A: {answer: 2, reason: talked}}',
       'contradictions: {K1-A: {resolution: accepted, reason: so be it}}',
     ].join('\n');
-    expect(withRespondents(file(ours), [file(theirs), file(theirs)])).toBe(
+    expect(withRespondents(file(ours), [file(theirs), file(theirs)]).text).toBe(
       [
         'signs: {A-0: true, B-0: true, C-0: true }',
         'measures:',
@@ -316,13 +313,13 @@ respondents:
   });
 
   it('withRespondents(base, others) gives the text back, byte for byte, when they bring nothing new', () => {
-    expect(withRespondents(base, [])).toBe(BASE);
-    expect(withRespondents(base, [base, file('schema: x')])).toBe(BASE);
+    expect(withRespondents(base, [])).toBe(base);
+    expect(withRespondents(base, [base, file('schema: x')]).text).toBe(BASE);
   });
 
   it('withRespondents(base, others) writes references out', () => {
     const other = file('respondents:\n  - id: zoe\n    role: dev\n    answers: {A: &a 1, B: *a}\n');
-    expect(withRespondents(file('schema: x\nrespondents:\n'), [other])).toBe(
+    expect(withRespondents(file('schema: x\nrespondents:\n'), [other]).text).toBe(
       'schema: x\nrespondents:\n  - id: zoe\n    role: dev\n    answers:\n      A: 1\n      B: 1\n',
     );
   });
@@ -347,14 +344,16 @@ describe('withWholeAnswer', () => {
   ])('withWholeAnswer(%s) leaves nothing of what stood there', (_, old, now, expected) => {
     const text = `respondents:\n  - id: ana\n    role: sre\n    answers: {COL-1: ${JSON.stringify(old)}}\n`;
     const changed = withWholeAnswer(file(text), { id: 'ana', role: 'sre' }, 'COL-1', now);
-    expect(readYamlText(changed, '').data).toEqual({
+    expect(changed.data).toEqual({
       respondents: [{ id: 'ana', role: 'sre', answers: { 'COL-1': now } }],
     });
-    expect(changed.replaceAll('"', '')).toContain(expected);
+    expect(changed.text.replaceAll('"', '')).toContain(expected);
   });
 });
 
-describe('withRespondent', () => {
+describe('withToldOfAll(base, {respondents})', () => {
+  const entered = (text: string, who: Who) => withToldOfAll(file(text), { respondents: [who] }).text;
+
   it.each<[string, string, string]>([
     [
       'a file without respondents',
@@ -376,20 +375,26 @@ describe('withRespondent', () => {
       'respondents: # all\r\n  - id: ana\r\n    role: sre\r\n# end\r\n',
       '+  - id: eve\r\n+    role: dev\r\n+    answers: {}\r',
     ],
-  ])('withRespondent(%s, eve)', (_, text, changed) => {
-    expect(difference(text, withRespondent(file(text), { id: 'eve', role: 'dev' }))).toBe(changed);
+  ])('puts eve into %s', (_, text, changed) => {
+    expect(difference(text, entered(text, { id: 'eve', role: 'dev' }))).toBe(changed);
   });
 
-  it('withRespondent(base, ana) leaves whoever is there as they are', () => {
-    expect(withRespondent(base, { id: 'ana', role: 'sre' })).toBe(BASE);
+  it('leaves whoever is there as they are', () => {
+    expect(entered(BASE, { id: 'ana', role: 'sre' })).toBe(BASE);
   });
 
-  it('withRespondent(base, ana in another role) changes the role alone', () => {
-    expect(difference(BASE, withRespondent(base, { id: 'ana', role: 'head' }))).toBe(
+  it('changes the role alone of one who is there, whatever blanks stand around the id', () => {
+    const text = BASE.replace('id: ana', 'id: "ana "');
+    expect(difference(text, entered(text, { id: 'ana', role: 'head' }))).toBe(
       '-    role: sre\n+    role: head',
     );
   });
 });
+
+const told =
+  (now: ToldData) =>
+  (base: YamlFile): YamlFile =>
+    withToldOfAll(base, now);
 
 const WORKSHOP = `schema: aiops-answers/1 # the contract
 client: Aurora # the bank
@@ -420,7 +425,7 @@ describe.each([
   const workshop = file(text);
   const na = { reason: 'out-of-scope', approver: 'CIO', expires: '2027-11-20' };
 
-  it.each<[string, (base: YamlFile) => string, string]>([
+  it.each<[string, (base: YamlFile) => YamlFile, string]>([
     [
       'withAgreed, below an empty key',
       (base) => withAgreed(base, 'COL-1', { answer: 3, reason: 'seen: "it"', date: undefined }),
@@ -441,95 +446,103 @@ describe.each([
       ].join('\n'),
     ],
     [
-      'withEvidence, a further piece',
-      (base) => withEvidence(base, 'COL-1', { kind: 'link', what: 'y', link: 'https://y', date: undefined }),
+      'evidence, a further piece',
+      told({ evidence: { 'COL-1': [{ kind: 'link', what: 'y', link: 'https://y', date: undefined }] } }),
       '+    - kind: link\n+      what: y\n+      link: https://y',
     ],
+    ['evidence, one that is there', told({ evidence: { 'COL-1': [{ kind: 'demo', what: 'x' }] } }), ''],
     [
-      'withEvidence, one that is there',
-      (base) => withEvidence(base, 'COL-1', { kind: 'demo', what: 'x' }),
-      '',
-    ],
-    [
-      'withEvidence, another gate',
-      (base) => withEvidence(base, 'DQ-1', { kind: 'demo', what: 'z' }),
+      'evidence, another gate',
+      told({ evidence: { 'DQ-1': [{ kind: 'demo', what: 'z' }] } }),
       '+  DQ-1:\n+    - kind: demo\n+      what: z',
     ],
     [
-      'withTold, another value',
-      (base) => withTold(base, 'client', 'Borealis'),
+      'what is said once, another value',
+      told({ client: 'Borealis' }),
       '-client: Aurora # the bank\n+client: Borealis # the bank',
     ],
     [
-      'withTold, null',
-      (base) => withTold(base, 'client', null),
+      'what is said once, null',
+      told({ client: null }),
       '-client: Aurora # the bank\n+client: null # the bank',
     ],
-    ['withTold, a new key', (base) => withTold(base, 'target', { COL: 2 }), '+target:\n+  COL: 2'],
+    ['what is said once, a new key', told({ target: { COL: 2 } }), '+target:\n+  COL: 2'],
     [
-      'withSign, null so far',
-      (base) => withSign(base, 'DQ-0', false),
+      'a sign, null so far',
+      told({ signs: { 'DQ-0': false } }),
       '-signs: {COL-0: true, DQ-0: null} # both\n+signs: {COL-0: true, DQ-0: false} # both',
     ],
     [
-      'withSign, a new one',
-      (base) => withSign(base, 'GOV-0', true),
+      'a sign, a new one',
+      told({ signs: { 'GOV-0': true } }),
       '-signs: {COL-0: true, DQ-0: null} # both\n+signs: {COL-0: true, DQ-0: null, GOV-0: true} # both',
     ],
+    ['a measure', told({ measures: { mttd: 0.5 } }), '-  mttd:   4 # minutes\n+  mttd:   0.5 # minutes'],
     [
-      'withMeasure',
-      (base) => withMeasure(base, 'mttd', 0.5),
-      '-  mttd:   4 # minutes\n+  mttd:   0.5 # minutes',
-    ],
-    [
-      'withMeasure, behind an empty key',
-      (base) => withMeasure(base, 'mttr', 60),
+      'a measure, behind an empty key',
+      told({ measures: { mttr: 60 } }),
       '-  mttr: # not yet\n+  mttr: 60 # not yet',
     ],
     [
-      'withObservations, one more',
-      (base) => withObservations(base, ['magic-ml', 'sideways']),
+      'observations, one more',
+      told({ observations: ['magic-ml', 'sideways'] }),
       '-observations: [magic-ml] # one\n+observations: [magic-ml, sideways] # one',
     ],
     [
-      'withObservations, none',
-      (base) => withObservations(base, []),
+      'observations, none',
+      told({ observations: [] }),
       '-observations: [magic-ml] # one\n+observations: [] # one',
     ],
     [
-      'withResolution',
-      (base) => withResolution(base, 'K1-A', { resolution: 'accepted', reason: 'b, c' }),
+      'a contradiction',
+      told({ contradictions: { 'K1-A': { resolution: 'accepted', reason: 'b, c' } } }),
       '-  K1-A: {resolution: disputed, reason: b} # open\n+  K1-A: {resolution: accepted, reason: "b, c"} # open',
     ],
   ])('%s', (_, edit, changed) => {
-    expect(difference(text, edit(workshop)).replaceAll('\r', '')).toBe(changed);
-    expect(edit(workshop).replaceAll('\r\n', '\n').includes('\r')).toBe(false);
-    if (lineEnd === '\r\n') expect(edit(workshop)).not.toMatch(/[^\r]\n/);
+    const { text: edited, data } = edit(workshop);
+    expect(difference(text, edited).replaceAll('\r', '')).toBe(changed);
+    expect(edited.replaceAll('\r\n', '\n').includes('\r')).toBe(false);
+    if (lineEnd === '\r\n') expect(edited).not.toMatch(/[^\r]\n/);
+    expect(file(edited).data).toEqual(data);
   });
 
   it('withAgreed(base, gate, agreed) twice keeps the last, and no key that it lacks', () => {
     const first = withAgreed(workshop, 'GOV-2', { answer: 'na', reason: 'no robots', na });
-    const { data } = file(withAgreed(file(first), 'GOV-2', { answer: 2, reason: 'one robot' }));
+    const { data } = withAgreed(first, 'GOV-2', { answer: 2, reason: 'one robot' });
     expect(data).toHaveProperty('agreed', { 'GOV-2': { answer: 2, reason: 'one robot' } });
   });
 
+  it('withToldOfAll(base, several) is the same as one after another, each at its place', () => {
+    const now: ToldData = {
+      respondents: [ana, { id: 'bo', role: 'dev' }],
+      scope: 'payments',
+      signs: { 'COL-0': false, 'GOV-0': true },
+      measures: { mttr: 60, cost: 1 },
+      observations: ['sideways'],
+      contradictions: { 'K2-COL': { resolution: 'narrowed', reason: 'z' } },
+      evidence: { 'COL-1': [{ kind: 'demo', what: 'y' }], 'DQ-1': [{ kind: 'demo', what: 'z' }] },
+    };
+    const each = Object.entries(now).map(([key, value]) => told({ [key]: value }));
+    const { text: edited, data } = withToldOfAll(workshop, now);
+    expect(data).toEqual(each.reduce((base, edit) => edit(base), workshop).data);
+    expect(file(edited).data).toEqual(data);
+    expect(edited.match(/#.*$/gm)).toEqual(text.match(/#.*$/gm));
+  });
+
   it('all edits, one after another, keep every comment', () => {
-    const edits: ((base: YamlFile) => string)[] = [
-      (base) => withRespondent(base, ana),
+    const edits: ((base: YamlFile) => YamlFile)[] = [
+      told({ respondents: [ana] }),
       (base) => withAnswer(base, ana, 'COL-1', 3),
       (base) => withAgreed(base, 'COL-1', { answer: 3, reason: 'seen' }),
-      (base) => withEvidence(base, 'COL-1', { kind: 'demo', what: 'y' }),
-      (base) => withTold(base, 'scope', 'payments'),
-      (base) => withSign(base, 'COL-0', false),
-      (base) => withMeasure(base, 'mttr', 60),
-      (base) => withObservations(base, ['sideways']),
-      (base) => withResolution(base, 'K2-COL', { resolution: 'narrowed', reason: 'z' }),
+      told({ evidence: { 'COL-1': [{ kind: 'demo', what: 'y' }] } }),
+      told({ scope: 'payments' }),
+      told({ signs: { 'COL-0': false } }),
+      told({ measures: { mttr: 60 } }),
+      told({ observations: ['sideways'] }),
+      told({ contradictions: { 'K2-COL': { resolution: 'narrowed', reason: 'z' } } }),
     ];
-    const last = edits.reduce((now, edit) => edit(file(now)), text);
-    expect(last.match(/#.*$/gm)).toEqual(text.match(/#.*$/gm));
-    expect(Object.keys(file(last).data as object)).toEqual([
-      ...Object.keys(workshop.data as object),
-      'scope',
-    ]);
+    const last = edits.reduce((now, edit) => edit(now), workshop);
+    expect(last.text.match(/#.*$/gm)).toEqual(text.match(/#.*$/gm));
+    expect(Object.keys(last.data as object)).toEqual([...Object.keys(workshop.data as object), 'scope']);
   });
 });

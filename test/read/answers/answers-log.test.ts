@@ -139,6 +139,74 @@ describe('readLog', () => {
     expect(faults.slice(1).map(({ code, place }) => `${place} ${code}`)).toEqual(['a.log:3 log-chain']);
   });
 
+  it.each<[string, Partial<LogEntry>, string]>([
+    [
+      'an answer of nobody',
+      { event: 'answered', gate: 'A-1', now: 3 },
+      'respondent: expected a text, got nothing',
+    ],
+    [
+      'an answer to no gate',
+      { event: 'answered', respondent: 'x', now: 3 },
+      'gate: expected a text, got nothing',
+    ],
+    [
+      'no answer',
+      { event: 'answered', respondent: 'x', gate: 'A-1' },
+      'now: expected an answer, got nothing',
+    ],
+    [
+      'a list for an answer',
+      { event: 'answered', respondent: 'x', gate: 'A-1', now: [3] },
+      'now: expected an answer, got a list',
+    ],
+    ['an agreement on no gate', { event: 'agreed', now: {} }, 'gate: expected a text, got nothing'],
+    ['a bare agreement', { event: 'agreed', gate: 'A-1', now: 3 }, 'now: expected a mapping, got 3'],
+    ['nothing told', { event: 'told' }, 'now: expected a mapping, got nothing'],
+    [
+      'a list of signs',
+      { event: 'told', now: { signs: ['x'] } },
+      'now: signs: expected a mapping, got a list',
+    ],
+    [
+      'one respondent',
+      { event: 'told', now: { respondents: { id: 'x', role: 'y' } } },
+      'now: respondents: expected a list, got a mapping',
+    ],
+    [
+      'a respondent without a role',
+      { event: 'told', now: { respondents: [{ id: 'x' }] } },
+      'now: respondents: 0: role: expected a text, got nothing',
+    ],
+    [
+      'one piece of evidence',
+      { event: 'told', now: { evidence: { A: {} } } },
+      'now: evidence: A: expected a list, got a mapping',
+    ],
+  ])('finds a change that cannot be made: %s', async (_, change, why) => {
+    const lines = await linesOf(opened, { at, file: FILE, ...change } as Event, closed);
+    const { entries, faults } = await readLog(asFile(lines), 'a.log');
+    expect(entries.map(({ event }) => event)).toEqual(['opened', 'closed']);
+    expect(faults).toEqual([
+      { code: 'log-line', place: 'a.log:2', what: 'the line is no entry of an answers log', why, fix: FIX },
+    ]);
+  });
+
+  it.each<Partial<LogEntry>>([
+    { event: 'answered', respondent: 'x', gate: 'A-1', was: 3, now: null, before: null },
+    { event: 'answered', respondent: 'x', gate: 'A-1', now: 'unknown', before: FILE },
+    { event: 'agreed', gate: 'A-1', now: { answer: 3, reason: 'r', seen: 'by all' } },
+    { event: 'told', now: { client: null, target: { COL: 2 }, signs: { 'COL-0': null }, mood: 'good' } },
+    {
+      event: 'told',
+      now: { respondents: [{ id: 'x', role: 'y', team: 'z' }], evidence: { A: [{ kind: 'demo' }] } },
+    },
+  ])('gives back %j as it is written', async (change) => {
+    const lines = await linesOf({ at, file: FILE, ...change } as Event);
+    const { entries, faults } = await readLog(asFile(lines), 'a.log');
+    expect([faults, entries]).toEqual([[], lines.map((line) => JSON.parse(line))]);
+  });
+
   it('lets an entry follow a line that is none', async () => {
     const [first = ''] = await linesOf(opened);
     const newer = first.replace('log/1', 'log/2');
@@ -182,12 +250,13 @@ describe('readLog', () => {
 });
 
 describe('pendingChange', () => {
-  const agreed = event('agreed', 'DQ-3');
+  const agreed: Event = { ...event('agreed', 'DQ-3'), now: { answer: 2, reason: 'talked' } };
+  const told: Event = { ...event('told'), now: { client: 'Aurora' } };
   it.each<[string, readonly Event[], Event | undefined]>([
     ['nothing', [], undefined],
     ['a sitting without a change', [opened, event('skipped', 'DQ-2', 'ána')], undefined],
     ['a sitting that was cut off', [opened, answered], answered],
-    ['what was said once after it', [opened, answered, event('told')], event('told')],
+    ['what was said once after it', [opened, answered, told], told],
     ['a question that was put off after it', [opened, answered, event('skipped', 'DQ-3', 'ána')], answered],
     ['a sitting that was opened again', [opened, answered, opened], undefined],
     ['an agreement after an answer', [answered, agreed], agreed],
@@ -203,13 +272,13 @@ describe('pendingChange', () => {
 
 describe('skippedSince', () => {
   const skip = (gate: string, who = 'ána') => event('skipped', gate, who);
-  const answer = (gate: string, who = 'ána') => event('answered', gate, who);
+  const answer = (gate: string, who = 'ána'): Event => ({ ...event('answered', gate, who), now: 3 });
   it.each<[string, readonly Event[], readonly string[]]>([
     ['in their order', [skip('B-1'), skip('A-1')], ['B-1', 'A-1']],
     ['but what was answered later', [skip('A-1'), closed, opened, answer('A-1')], []],
     ['and what was skipped after an answer', [answer('A-1'), skip('A-1')], ['A-1']],
     ['whatever others do', [skip('A-1'), answer('A-1', 'bo'), skip('B-1', 'bo')], ['A-1']],
-    ['also where the room agreed', [skip('A-1'), event('agreed', 'A-1')], ['A-1']],
+    ['also where the room agreed', [skip('A-1'), { ...event('agreed', 'A-1'), now: {} }], ['A-1']],
     ['once', [skip('A-1'), skip('A-1')], ['A-1']],
   ])('gives the gates %s', async (_, events, expected) => {
     expect(skippedSince(await entriesOf(...events), 'ána')).toEqual(expected);

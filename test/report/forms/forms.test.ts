@@ -39,7 +39,7 @@ const fillings: Readonly<Record<FormFormat, (form: string) => Promise<Located>>>
   yaml: async (form) => {
     let text = form;
     for (const [gate, answer] of Object.entries(ANSWERS)) {
-      text = withAnswer(readYamlText(text, 'a.yaml'), { id: 'ana', role: 'sre' }, gate, answer);
+      text = withAnswer(readYamlText(text, 'a.yaml'), { id: 'ana', role: 'sre' }, gate, answer).text;
     }
     return readYamlText(text, 'a.yaml');
   },

@@ -56,7 +56,6 @@ export function bareQuestionOf(language: Language, gate: string): QuestionView {
     criterion,
     place: { at: 2, of: 5 },
     said: nothing,
-    isFirst: false,
     answered: { gates: 12, of: 54 },
   };
 }
@@ -70,7 +69,6 @@ export const full: Partial<QuestionView> = {
   },
   earlier: { answer: 2, date: '2026-05-12' },
   target: 3,
-  isFirst: true,
 };
 
 const COMMENTS = [
