@@ -141,6 +141,11 @@ export class AnswerStore {
     });
   }
 
+  /** Whether a change stands in the log and not yet in the file: it is finished when the file is opened again. */
+  isInLogAlone(change: Change): boolean {
+    return this.#logged === change;
+  }
+
   /** The end of a sitting; a change that stands in the log alone is left for the next one to finish. */
   async close(): Promise<void> {
     if (this.#logged === undefined && this.answers.respondents.length > 0)

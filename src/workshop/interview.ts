@@ -8,6 +8,7 @@ import { howToScreen } from '../report/interview/how-to-screen.ts';
 import { questionScreen } from '../report/interview/question-screen.ts';
 import { reviewScreen } from '../report/interview/review-screen.ts';
 import type { QuestionOutcome, QuestionView } from '../report/interview/views.ts';
+import { ChangedMeanwhile } from './answer-store.ts';
 import { askEvidence } from './ask-evidence.ts';
 import { askOwnNa } from './ask-na.ts';
 import { answerOf, askComment } from './asks.ts';
@@ -77,9 +78,9 @@ class Interview {
 
   /** What an outcome leads to. */
   async #take(outcome: QuestionOutcome, asked: Asked): Promise<Next> {
-    const { criterion, said } = asked;
+    const { criterion } = asked;
     if (outcome.kind === 'answer') {
-      await this.#say(criterion, { ...said, value: outcome.value });
+      await this.#say(asked, (said) => ({ ...said, value: outcome.value }));
       return this.#on(criterion);
     }
     const { kind } = outcome;
@@ -111,23 +112,24 @@ class Interview {
     if (kind === 'help') await conversation.show(helpScreen(model.questionnaire, criterion, words));
     else if (kind === 'comment') {
       const comment = await askComment(this.#sitting, criterion, said.comment);
-      if (comment !== undefined) await this.#say(criterion, { ...said, comment });
+      if (comment !== undefined) await this.#say(asked, (now) => ({ ...now, comment }));
     } else {
       const piece = await askEvidence(this.#sitting, criterion);
       if (piece !== undefined) await this.#bring(piece, asked);
     }
   }
 
-  async #sayNotApplicable({ criterion, said }: Asked): Promise<Next> {
+  async #sayNotApplicable(asked: Asked): Promise<Next> {
+    const { criterion, said } = asked;
     const told = await askOwnNa(this.#sitting, criterion, { ...said.na, comment: said.comment });
     if (told === undefined) return STAY;
-    const { comment = said.comment, ...na } = told;
-    await this.#say(criterion, {
+    const { comment, ...na } = told;
+    await this.#say(asked, (now) => ({
+      ...now,
       value: 'na',
       na: { answer: 'na', ...na },
-      evidence: said.evidence,
       ...(comment !== undefined && { comment }),
-    });
+    }));
     return this.#on(criterion);
   }
 
@@ -145,15 +147,25 @@ class Interview {
     return found;
   }
 
-  /** Saves what was said, and tells when the levels above are left out for it. */
-  async #say({ id, dimension }: Criterion, said: SaidAnswer): Promise<void> {
+  /**
+   * Saves what was said, and tells when the levels above are left out for it. What others have changed beside it
+   * meanwhile stays.
+   */
+  async #say({ criterion, said }: Asked, change: (said: SaidAnswer) => SaidAnswer): Promise<void> {
+    const { id, dimension } = criterion;
     const before = this.#asked();
-    await save(this.#sitting, {
-      event: 'answered',
-      respondent: this.#respondent,
-      gate: id,
-      now: answerOf(said),
-    });
+    const answered = { event: 'answered', respondent: this.#respondent, gate: id } as const;
+    for (let there = said; ; ) {
+      const now = answerOf(change(there));
+      try {
+        await save(this.#sitting, { ...answered, now, expected: answerOf(there) });
+        break;
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile)) throw error;
+        there = this.#asked().find((one) => one.criterion.id === id)?.said ?? NOTHING_SAID;
+        this.#notice = this.#sitting.words.changedMeanwhile;
+      }
+    }
     this.#skipped.delete(id);
     const now = new Set(this.#asked().map(({ criterion }) => criterion.id));
     const gone = before.filter(({ criterion }) => !now.has(criterion.id));
@@ -164,8 +176,12 @@ class Interview {
   }
 
   /** Beside the answer; a "not applicable" has no room for it, so it goes to that of the whole file. */
-  async #bring(piece: Evidence, { criterion, said }: Asked): Promise<void> {
-    if (said.value !== 'na') return this.#say(criterion, { ...said, evidence: [...said.evidence, piece] });
+  async #bring(piece: Evidence, asked: Asked): Promise<void> {
+    const { criterion, said } = asked;
+    if (said.value !== 'na') {
+      await this.#say(asked, (now) => ({ ...now, evidence: [...now.evidence, piece] }));
+      return;
+    }
     await save(this.#sitting, { event: 'told', now: { evidence: { [criterion.id]: [piece] } } });
     this.#notice = this.#sitting.words.question.evidence(piece.what);
   }
@@ -249,6 +265,8 @@ class Interview {
     };
   }
 }
+
+const NOTHING_SAID: SaidAnswer = { value: null, evidence: [] };
 
 /** The same question again. */
 const STAY = Symbol('stay');

@@ -207,10 +207,10 @@ describe('aiops assess refuses a model or a call, with its whole message and cod
     ],
     [
       'answers that are not there',
-      ['assess', '-a', 'a.yaml'],
+      ['assess', '-a', 'not-there.yaml'],
       [
-        'aiops: error: there is no a.yaml yet, and nobody can be asked: standard input is no terminal [input-needed]',
-        '  fix: run it at a terminal, or write a form, fill it in and score it: aiops assess --form a.yaml; aiops assess -a a.yaml',
+        'aiops: error: there is no not-there.yaml yet, and nobody can be asked: standard input is no terminal [input-needed]',
+        '  fix: run it at a terminal, or write a form, fill it in and score it: aiops assess --form not-there.yaml; aiops assess -a not-there.yaml',
       ],
     ],
     [
@@ -220,7 +220,7 @@ describe('aiops assess refuses a model or a call, with its whole message and cod
     ],
     [
       'a respondent without a name',
-      ['assess', '-a', 'a.yaml', '--respondent', ' '],
+      ['assess', '-a', 'not-there.yaml', '--respondent', ' '],
       [
         'aiops: error: --respondent " ": expected a name or a sign [option-value]',
         '  fix: see: aiops assess --help',

@@ -60,14 +60,7 @@ describe('assess at a terminal on a small model', () => {
     ['how to answer', [], [{ type: 'ana' }, '#2 q'], 'Saved 0 of 6 answers to PATH.', /^Small ladder/],
     ['a question', [], [...ana, '3 enter 3 enter q'], 'Saved 2 of 6 answers to PATH.', /DQ-1/],
     ['the review', [], [...ana, five, 'q'], 'Saved 5 of 6 answers to PATH.', /^Review/],
-    [
-      'who answers next',
-      [],
-      [...ana, five, 'r enter escape'],
-      'Saved to PATH.',
-      /^Who answers\?/,
-      'escape',
-    ],
+    ['who answers next', [], [...ana, five, 'r enter escape'], 'Saved to PATH.', /^Who answers\?/, 'escape'],
     [
       'a question of the second',
       [],
@@ -89,20 +82,23 @@ describe('assess at a terminal on a small model', () => {
       'Saved to PATH; still to be talked about: 1 gate, 1 contradiction.',
       /^Discussion 1\/1 · COL-1/,
     ],
-  ])('q at %s: the line with which one goes on leads there', async (_, texts, acts, saved, there, leave = 'q') => {
-    const path = fresh();
-    const quit = await merging(path, texts, acts);
-    expect(quit.code, quit.said.join('\n')).toBe(0);
-    quit.script.expectPlayed();
-    expect(quit.stdout).toBe('');
-    expect(quit.script.isClosed).toBe(true);
-    const [first, resume = ''] = quit.said.slice(-2);
-    expect(first).toBe(saved.replace('PATH', path));
-    expect(resume).toMatch(/^Resume: aiops assess /);
-    const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), [leave]);
-    expect(again.script.scenes[0]?.screen).toMatch(there);
-    expect(again.said.at(-1)).toBe(resume);
-  });
+  ])(
+    'q at %s: the line with which one goes on leads there',
+    async (_, texts, acts, saved, there, leave = 'q') => {
+      const path = fresh();
+      const quit = await merging(path, texts, acts);
+      expect(quit.code, quit.said.join('\n')).toBe(0);
+      quit.script.expectPlayed();
+      expect(quit.stdout).toBe('');
+      expect(quit.script.isClosed).toBe(true);
+      const [first, resume = ''] = quit.said.slice(-2);
+      expect(first).toBe(saved.replace('PATH', path));
+      expect(resume).toMatch(/^Resume: aiops assess /);
+      const again = await atTerminal(resume.replace('Resume: aiops ', '').split(' '), [leave]);
+      expect(again.script.scenes[0]?.screen).toMatch(there);
+      expect(again.said.at(-1)).toBe(resume);
+    },
+  );
 
   it.each<[string, Act[], string[]]>([
     ['with q', [...ana, '3 enter q'], []],
@@ -158,7 +154,7 @@ describe('assess at a terminal on a small model', () => {
     expect(left.code).toBe(4);
     expect(left.said).toEqual([
       full.message,
-      'not saved: COL-1 = 2',
+      'not in the file yet: COL-1 = 2; it is put there when the file is opened again',
       `Saved 5 of 6 answers to ${path}.`,
       `Resume: aiops assess ${model} -a ${path}`,
     ]);

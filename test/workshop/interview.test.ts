@@ -556,6 +556,28 @@ describe('interview(sitting, respondent): what goes wrong', () => {
     expect(gatesOf(again)).toEqual(['COL-2']);
   });
 
+  it.each<[string, string, unknown]>([
+    ['a comment', '{answer: 1, comment: theirs}', { answer: 3, comment: 'theirs' }],
+    ['another answer with one', '{answer: 0, comment: theirs}', { answer: 3, comment: 'theirs' }],
+    ['nothing', '1', 3],
+  ])(
+    'what others have written beside an answer while it was shown stays: %s',
+    async (_, theirs, expected) => {
+      let disk: Disk | undefined;
+      const writing = (): readonly Act[] => {
+        if (disk !== undefined) disk.file = disk.file?.replace('COL-1: 1', `COL-1: ${theirs}`);
+        return [];
+      };
+      const seat = await seated(['1 enter b 3', writing, 'enter q']);
+      disk = seat.disk;
+      await interview(seat.sitting, 'keller');
+      seat.script.expectPlayed();
+      expect(saidIn(disk)).toEqual({ 'COL-1': expected });
+      const isTold = lastScreen(seat).includes('somebody else has changed this answer meanwhile');
+      expect(isTold).toBe(theirs !== '1');
+    },
+  );
+
   it('a file that others made invalid meanwhile: it is tried again, or left', async () => {
     const broken = 'schema: aiops-answers/1\nrespondents: 5\n';
     let disk: Disk | undefined;

@@ -62,7 +62,9 @@ export function brokenOff(error: unknown, sitting: Sitting, resume: Resume): Lef
     end: signal === undefined ? codeOf(reason) : signalCodes[signal],
     said: [
       faultMessage(fault, 'error'),
-      `not saved: ${plain(describe(change))}`,
+      sitting.store.isInLogAlone(change)
+        ? sitting.words.inLogAlone(plain(describe(change)))
+        : `not saved: ${plain(describe(change))}`,
       ...leftLines(sitting, nameless(resume)),
     ],
   };

@@ -176,6 +176,9 @@ export const english = {
     taken: 'somebody else has this name already',
   },
 
+  changedMeanwhile: 'somebody else has changed this answer meanwhile; what they wrote beside it stays',
+  inLogAlone: (change: string): string =>
+    `not in the file yet: ${change}; it is put there when the file is opened again`,
   notSaved: 'This is not saved yet.',
   tryAgain: 'try again',
   leaveUnsaved: 'leave without it',

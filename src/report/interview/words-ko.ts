@@ -170,6 +170,8 @@ export const korean: InterviewWords = {
     taken: '다른 사람이 이미 쓰는 이름입니다',
   },
 
+  changedMeanwhile: '그사이 다른 사람이 이 응답을 바꾸었습니다. 함께 적은 내용은 그대로 남습니다',
+  inLogAlone: (change) => `아직 파일에 없음: ${change}. 파일을 다시 열 때 반영됩니다`,
   notSaved: '아직 저장되지 않았습니다.',
   tryAgain: '다시 시도',
   leaveUnsaved: '저장하지 않고 나가기',

@@ -174,6 +174,9 @@ export const brazilian: InterviewWords = {
     taken: 'outra pessoa já usa este nome',
   },
 
+  changedMeanwhile: 'outra pessoa mudou esta resposta enquanto isso; o que ela escreveu ao lado permanece',
+  inLogAlone: (change) =>
+    `ainda não está no arquivo: ${change}; será incluído quando o arquivo for aberto de novo`,
   notSaved: 'Isto ainda não foi salvo.',
   tryAgain: 'tentar de novo',
   leaveUnsaved: 'sair sem salvar isto',
