@@ -33,6 +33,8 @@ class Interview {
   /** Gates in the order in which they were shown, for the way back. */
   readonly #trail: string[] = [];
   #notice: string | undefined;
+  /** Scale of the question that was shown last. */
+  #scale: string | undefined;
 
   constructor(sitting: Sitting, respondent: string) {
     this.#sitting = sitting;
@@ -63,12 +65,17 @@ class Interview {
   /** Shows one question until it is left; what comes next. */
   async #question(gate: string): Promise<string | 'quit' | undefined> {
     let chosen: Score | null | undefined;
+    const scaleBefore = this.#scale;
     for (;;) {
       const asked = this.#asked().find(({ criterion }) => criterion.id === gate);
       if (asked === undefined) return this.#open(gate);
       const outcome = await this.#sitting.conversation.show(
-        questionScreen(this.#view(asked, chosen), this.#sitting.words),
+        questionScreen(
+          { ...this.#view(asked, chosen), isScaleKnown: scaleBefore === asked.criterion.scale },
+          this.#sitting.words,
+        ),
       );
+      this.#scale = asked.criterion.scale;
       this.#notice = undefined;
       if ('chosen' in outcome) chosen = outcome.chosen;
       const next = await this.#take(outcome, asked);

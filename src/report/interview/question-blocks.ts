@@ -21,7 +21,6 @@ export function questionBlocks(
 ): Block[] {
   const { questionnaire, criterion } = view;
   const width = readableWidth(columns);
-  const { about = '' } = questionnaire.scales[criterion.scale] ?? {};
   const hints = questionHints(criterion, words);
   const { chooseFirst, neverNa } = words.question;
   const notices = { 'choose-first': chooseFirst, 'never-na': neverNa };
@@ -30,7 +29,7 @@ export function questionBlocks(
     ...aboutBlocks(view, width),
     endingEarly('claim', paragraph(criterion.text, { columns: width, role: 'strong' })),
     blankBlock,
-    wholeOrNothing('scale', paragraph(withoutLastSentence(about), { columns: width, role: 'dim' })),
+    ...scaleBlocks(view, width),
     ...scaleRows(anchorsOf(questionnaire, criterion), {
       chosen,
       columns,
@@ -67,6 +66,13 @@ function aboutBlocks({ questionnaire, criterion, place }: QuestionView, columns:
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** What the scale measures; help tells it at any time. */
+function scaleBlocks({ questionnaire, criterion, isScaleKnown }: QuestionView, columns: number): Block[] {
+  const about = questionnaire.scales[criterion.scale]?.about;
+  if (about === undefined || isScaleKnown === true) return [];
+  return [wholeOrNothing('scale', paragraph(withoutLastSentence(about), { columns, role: 'dim' }))];
+}
 
 /** The last of several tells how to answer, which help does too. */
 function withoutLastSentence(text: string): string {

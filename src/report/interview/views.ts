@@ -26,6 +26,8 @@ export interface QuestionView extends Header {
   /** Its place among the questions of its dimension, from 1. */
   readonly place: { readonly at: number; readonly of: number };
   readonly said: SaidAnswer;
+  /** The question before had the same scale: what it measures is not told again. */
+  readonly isScaleKnown?: boolean;
   readonly earlier?: EarlierAnswer | undefined;
   /** Level that the target asks of the dimension; 0: nothing. Left out: no target is known. */
   readonly target?: number | undefined;

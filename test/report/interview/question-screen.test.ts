@@ -149,6 +149,12 @@ describe('questionScreen(view, words).draw', () => {
     ]);
   });
 
+  it('does not tell again what a scale measures', () => {
+    const about = 'The share of the critical services in scope';
+    expect(textOf({}).join('\n')).toContain(about);
+    expect(textOf({ isScaleKnown: true }).join('\n')).not.toContain(about);
+  });
+
   it('shows what a dimension is about above its first question alone', () => {
     const about = 'What do the services themselves tell about their health';
     expect(textOf({ place: { at: 1, of: 5 } }).join('\n')).toContain(about);
