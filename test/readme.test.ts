@@ -65,14 +65,14 @@ describe('README', () => {
 
   it('asks in four of its commands, and without a terminal in none', () => {
     expect(sittings.length).toBe(4);
-    for (const name of ['joao', 'mina', 'ana']) {
-      shell(`$AIOPS assess --form ${name}.yaml --respondent ${name} --role operations --date 2026-11-21`, {
-        cwd: folder,
-      });
+    const cwd = mkdtempSync(join(folder, 'sittings-'));
+    for (const name of ['ana', 'joao', 'mina']) {
+      const form = `--form ${name}.yaml --respondent ${name} --role operations --date 2026-11-21`;
+      expect(shell(`$AIOPS assess ${form}`, { cwd }).code).toBe(0);
     }
-    shell('$AIOPS assess --sample -f none -o spring.json', { cwd: folder });
+    expect(shell('$AIOPS assess --sample -f none -o spring.json', { cwd }).code).toBe(0);
     for (const line of sittings) {
-      const { code, stdout, stderr } = shell(line.replace(/\baiops /, '$AIOPS '), { cwd: folder });
+      const { code, stdout, stderr } = shell(line.replace(/\baiops /, '$AIOPS '), { cwd });
       const what = line.includes('--merge') ? [3, 'answers-missing'] : [2, 'input-needed'];
       expect([line, stdout, code, /\[([\w-]+)\]/.exec(stderr)?.[1]]).toEqual([line, '', ...what]);
     }
