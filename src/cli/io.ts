@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Input } from '../inputs.ts';
 import type { Dress } from '../report/formats/format.ts';
+import { civilDay } from './doors/civil-day.ts';
 import type { Lock } from './doors/locks.ts';
 import type { OpenConversation } from './keyboard/conversation.ts';
 
@@ -10,8 +11,10 @@ export interface Io {
   readonly terminal: Terminal;
   /** For progress alone: no result depends on it. */
   nowMs(): number;
-  /** The time of day, ISO 8601 in UTC with milliseconds: for what is logged, and the day of a sitting. */
+  /** The time of day, ISO 8601 in UTC with milliseconds: for what is logged. */
   now(): string;
+  /** The day where this machine stands, `YYYY-MM-DD`: the day of a sitting, which its file keeps. */
+  today(): string;
   /** Who is logged in: for those who come second to a file. */
   user(): string;
   /** Calls again and again, until what it returns is called. It keeps no run alive. */
@@ -105,6 +108,7 @@ export function realIo(): Io {
     terminal: realTerminal(),
     nowMs: () => performance.now(),
     now: () => new Date().toISOString(),
+    today: () => civilDay(new Date()),
     user: userName,
     every: (intervalMs, call) => {
       const timer = setInterval(call, intervalMs).unref();

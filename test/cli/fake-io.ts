@@ -37,6 +37,7 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
     },
     nowMs: () => io.clockMs,
     now: () => new Date(io.clockMs).toISOString(),
+    today: () => io.now().slice(0, 10),
     every: (_, call) => {
       io.ticks.push(call);
       return () => void io.ticks.splice(0);

@@ -31,7 +31,7 @@ export interface AssessCall {
  */
 export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | Sources> {
   const { sources, flags, typed } = call;
-  const today = typed.fallbackDate ?? io.now().slice(0, 10);
+  const today = typed.fallbackDate ?? io.today();
   const begin = await whatToAsk(call, today, io);
   if (begin === undefined) return sources;
   const path = sources.answersPath ?? DEFAULT_ANSWERS;
