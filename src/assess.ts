@@ -4,10 +4,9 @@ import { type Fault, InputError, UsageError } from './errors.ts';
 import { firstNames } from './first-names.ts';
 import type { AnswerSet } from './maturity/answers.ts';
 import { answersProblems } from './maturity/answers-check.ts';
-import { ANY_DAY, type Answered, answeredGates } from './maturity/asked.ts';
+import { type Answered, answeredGates } from './maturity/asked.ts';
 import { type Assessment, assessed } from './maturity/assessment.ts';
 import { positionOf } from './maturity/compare.ts';
-import { answeredCount, askedOf } from './maturity/interview.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { type Target, targetProblems } from './maturity/targets.ts';
@@ -47,6 +46,8 @@ export interface AssessRun {
 }
 
 export interface Assessed {
+  /** Those that were scored: of all files, and with what was told beside them. */
+  readonly answers: AnswerSet;
   /** Gates with an answer, of how many there are to answer. */
   readonly answered: Answered;
   readonly result: AssessmentResult;
@@ -59,10 +60,7 @@ export interface Assessed {
  */
 export function assess(run: AssessRun, options: AssessOptions): Assessed {
   const { questionnaire } = run.model;
-  const read = withThoseSet(readAnswers(run), options, questionnaire);
-  const told = withOptions(read.answers, options);
-  const date = dateOf(told, options, run);
-  refuse(toFaults(answersProblems(told, { questionnaire, date }), read));
+  const { read, told, date } = readToScore(run, options);
   if (options.target !== undefined) checkTarget(options.target, questionnaire);
   const { answers, assessment, refused } = scored(told, date, options, questionnaire);
   const refusals = toFaults(refused, read);
@@ -72,26 +70,11 @@ export function assess(run: AssessRun, options: AssessOptions): Assessed {
     if (missing.length > 0) throw unansweredFault(missing, placeOfFiles(run));
   }
   return {
+    answers,
     answered: answeredGates(assessment.standings),
     result: resultOf(run, answers, assessment, date),
     warnings: [...refusals, ...answersWarnings(read, assessment, questionnaire)],
   };
-}
-
-/** Respondents who have not answered all that they are asked by now, and how far they are. */
-export function unfinished({ files, model }: Pick<AssessRun, 'files' | 'model'>): Unfinished[] {
-  const { answers } = readAnswers({ files, model });
-  return answers.respondents
-    .map(({ id }) => {
-      const asked = askedOf(model.questionnaire, answers, id, answers.date ?? ANY_DAY);
-      return { respondent: id, answered: answeredCount(asked) };
-    })
-    .filter(({ answered: { gates, of } }) => gates < of);
-}
-
-export interface Unfinished {
-  readonly respondent: string;
-  readonly answered: Answered;
 }
 
 /**
@@ -99,12 +82,24 @@ export interface Unfinished {
  * @throws InputError when answers are wrong
  */
 export function openGates(run: Pick<AssessRun, 'files' | 'model'>, options: AssessOptions): string[] {
+  const { told, date } = readToScore(run, options);
+  return unanswered(scored(told, date, options, run.model.questionnaire).assessment);
+}
+
+/**
+ * What the files and the options say together, and the day.
+ * @throws InputError when answers are wrong
+ */
+function readToScore(
+  run: Pick<AssessRun, 'files' | 'model'>,
+  options: AssessOptions,
+): { read: GatheredAnswers; told: AnswerSet; date: string } {
   const { questionnaire } = run.model;
-  const read = readAnswers(run);
+  const read = withThoseSet(readAnswers(run), options, questionnaire);
   const told = withOptions(read.answers, options);
   const date = dateOf(told, options, run);
   refuse(toFaults(answersProblems(told, { questionnaire, date }), read));
-  return unanswered(scored(told, date, options, questionnaire).assessment);
+  return { read, told, date };
 }
 
 /** The answers that hold on the day, and what follows from them: a "not applicable" that is refused is none. */

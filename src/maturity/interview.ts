@@ -1,5 +1,5 @@
 import { type AnswerSet, type SaidAnswer, saidAnswer } from './answers.ts';
-import { type Answered, notAsked } from './asked.ts';
+import { ANY_DAY, type Answered, notAsked } from './asked.ts';
 import type { Criterion, Questionnaire } from './questionnaire.ts';
 import { type Standing, standingsOf } from './standing.ts';
 
@@ -70,4 +70,19 @@ export function nextOpen(
 export function answeredCount(asked: readonly Asked[]): Answered {
   const gates = asked.filter(({ criterion }) => criterion.gate);
   return { gates: gates.filter(({ said }) => said.value !== null).length, of: gates.length };
+}
+
+/** A respondent who has not answered all that they are asked by now. */
+export interface Unfinished {
+  readonly respondent: string;
+  readonly answered: Answered;
+}
+
+export function unfinished(questionnaire: Questionnaire, answers: AnswerSet): Unfinished[] {
+  return answers.respondents
+    .map(({ id }) => {
+      const asked = askedOf(questionnaire, answers, id, answers.date ?? ANY_DAY);
+      return { respondent: id, answered: answeredCount(asked) };
+    })
+    .filter(({ answered: { gates, of } }) => gates < of);
 }

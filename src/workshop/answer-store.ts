@@ -5,25 +5,18 @@ import { type AnswerSet, type Respondent, saidAnswer } from '../maturity/answers
 import { answersProblems } from '../maturity/answers-check.ts';
 import type { Questionnaire } from '../maturity/questionnaire.ts';
 import { invalid, toFaults } from '../model-file.ts';
-import { type LogEntry, logLine, pendingChange, readLog, skippedSince } from '../read/answers/answers-log.ts';
+import { type LogEntry, pendingChange, skippedSince } from '../read/answers/answers-log.ts';
 import { isSameData } from '../read/yaml/same-data.ts';
 import { readYamlText, type YamlFile } from '../read/yaml/yaml.ts';
+import { AnswerLog, type LogDoors } from './answer-log.ts';
 import { type Change, valueAt, withChange } from './change.ts';
 
 /** The doors to an answers file and to the log beside it. */
-export interface StoreDoors {
+export interface StoreDoors extends LogDoors {
   /** Undefined where there is no such file. */
   read(): Promise<string | undefined>;
   /** The whole text, or nothing of it. @throws OutputError */
   write(text: string): Promise<void>;
-  /** Empty where there is no log yet. */
-  readLog(): Promise<string>;
-  /** On disk when it returns. @throws OutputError */
-  appendLog(line: string): Promise<void>;
-  /** Takes off a line that a crash cut off, from this byte on. @throws OutputError */
-  cutLog(at: number): Promise<void>;
-  /** The time of day, ISO 8601 in UTC with milliseconds. */
-  now(): string;
   /** False once another sitting has taken the file over. */
   isOurs(): Promise<boolean>;
 }
@@ -51,12 +44,9 @@ export interface StoreOptions {
 export class AnswerStore {
   readonly #doors: StoreDoors;
   readonly #options: StoreOptions;
-  #entries: LogEntry[] = [];
-  #lastLine = '';
+  readonly #log: AnswerLog;
   /** The last change where it stands in the log and not yet in the file. */
   #logged: Change | undefined;
-  /** What could not be written into the log, of which half a line or the whole may stand there. */
-  #failed: { readonly entry: NewEntry; readonly line: string } | undefined;
   #file: YamlFile;
   #answers: AnswerSet;
   /** Whether nothing of it is on the disk yet. */
@@ -65,6 +55,7 @@ export class AnswerStore {
   private constructor(doors: StoreDoors, options: StoreOptions) {
     this.#doors = doors;
     this.#options = options;
+    this.#log = new AnswerLog(doors, options.path);
     const { file, answers } = checked(readYamlText(options.empty, options.path), options);
     this.#file = file;
     this.#answers = answers;
@@ -80,7 +71,7 @@ export class AnswerStore {
   ): Promise<{ store: AnswerStore; recovered: LogEntry | undefined; faults: readonly Fault[] }> {
     const store = new AnswerStore(doors, options);
     await store.#readFile();
-    const faults = await store.#readLog();
+    const faults = await store.#log.read();
     const recovered = await store.#recover();
     return { store, recovered, faults };
   }
@@ -104,7 +95,7 @@ export class AnswerStore {
 
   /** Gates that a respondent put off. */
   skippedBy(respondent: string): ReadonlySet<string> {
-    return new Set(skippedSince(this.#entries, respondent));
+    return new Set(skippedSince(this.#log.entries, respondent));
   }
 
   /**
@@ -122,7 +113,7 @@ export class AnswerStore {
     const { text } = changed.file;
     if (this.#logged !== change) {
       const was = valueAt(this.#file.data, change);
-      await this.#log({ ...change, was, before: await this.#digest() }, text);
+      await this.#log.append({ ...change, was, before: await this.#digest() }, text);
       this.#logged = change;
     }
     await this.#doors.write(text);
@@ -136,7 +127,7 @@ export class AnswerStore {
    */
   async note(entry: Pick<LogEntry, 'event' | 'respondent' | 'gate'>): Promise<void> {
     if (!(await this.#doors.isOurs())) return;
-    await this.#log(entry, this.#file.text).catch((error: unknown) => {
+    await this.#log.append(entry, this.#file.text).catch((error: unknown) => {
       if (!(error instanceof OutputError || error instanceof InputError)) throw error;
     });
   }
@@ -152,39 +143,8 @@ export class AnswerStore {
       await this.note({ event: 'closed' });
   }
 
-  async #log(entry: NewEntry, text: string): Promise<void> {
-    if (await this.#stoodAfterAll(entry)) return;
-    const whole = { ...entry, at: this.#doors.now(), file: await digestOf(text) };
-    const line = await logLine(whole, this.#lastLine);
-    this.#failed = { entry, line };
-    await this.#doors.appendLog(line);
-    this.#failed = undefined;
-    this.#lastLine = line;
-    this.#entries.push(JSON.parse(line) as LogEntry);
-  }
-
-  /** Whether the line that seemed to fail is that of this entry, and had got there as a whole. */
-  async #stoodAfterAll(entry: NewEntry): Promise<boolean> {
-    if (this.#failed === undefined) return false;
-    await this.#readLog();
-    const { entry: failed, line } = this.#failed;
-    return line === this.#lastLine && isSameData(failed, entry);
-  }
-
-  /** What stands in the log, without half a line at its end; what is wrong with it. */
-  async #readLog(): Promise<readonly Fault[]> {
-    const { entries, lastLine, tornAt, faults } = await readLog(
-      await this.#doors.readLog(),
-      `${this.path}.log`,
-    );
-    if (tornAt !== undefined) await this.#doors.cutLog(tornAt);
-    this.#entries = [...entries];
-    this.#lastLine = lastLine;
-    return faults;
-  }
-
   async #recover(): Promise<LogEntry | undefined> {
-    const entry = pendingChange(this.#entries);
+    const entry = pendingChange(this.#log.entries);
     if (entry === undefined || entry.before !== (await this.#digest())) return undefined;
     const finished = this.#finished(entry as LogEntry & Change);
     if (finished === undefined) return undefined;
@@ -236,8 +196,6 @@ interface CheckedAnswers {
   readonly file: YamlFile;
   readonly answers: AnswerSet;
 }
-
-type NewEntry = Omit<LogEntry, 'schema' | 'prev' | 'at' | 'file'>;
 
 /** @throws InputError when a file is no answers to this model */
 function checked(file: YamlFile, { path, questionnaire }: StoreOptions): CheckedAnswers {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Agreed, Answer, SaidAnswer } from '../maturity/answers.ts';
+import type { Agreed } from '../maturity/answers.ts';
 import type { Criterion } from '../maturity/questionnaire.ts';
 import { type FieldOptions, textField } from '../report/interview/text-field.ts';
 import type { Sitting } from './sitting.ts';
@@ -29,18 +29,6 @@ export function typed(
   field: Omit<FieldOptions, 'head'>,
 ): Promise<string | undefined> {
   return conversation.type(textField({ head, ...field }, words));
-}
-
-/** One answer in the shape of a file: bare where nothing stands behind it. */
-export function answerOf({ value, comment, evidence, na }: SaidAnswer): Answer {
-  const told = comment === undefined || comment === '' ? {} : { comment };
-  if (value === 'na' && na !== undefined) {
-    const { reason, approver, expires } = na;
-    return { answer: 'na', reason, approver, expires, ...told };
-  }
-  const answer = value === 'na' ? null : value;
-  if (Object.keys(told).length + evidence.length === 0) return answer;
-  return { answer, ...told, ...(evidence.length === 0 ? {} : { evidence: [...evidence] }) };
 }
 
 /** The gate that something is told of. */

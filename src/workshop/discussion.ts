@@ -16,8 +16,8 @@ import { type Sitting, save } from './sitting.ts';
 export type DiscussionEnd = 'done' | 'quit';
 
 /** How many gates a room has to talk about, and how many of them it has settled. */
-export function toDiscuss({ model, store, date }: Sitting): { open: number; settled: number } {
-  const { open, settled } = disputedGates(standingsOf(model.questionnaire, store.answers, date));
+export function toDiscuss(sitting: Sitting): { open: number; settled: number } {
+  const { open, settled } = disputedGates(standings(sitting));
   return { open: open.length, settled: settled.length };
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, SaidAnswer } from '../maturity/answers.ts';
+import type { Evidence } from '../maturity/answers.ts';
 import { type Asked, answeredCount, askedOf, nextOpen } from '../maturity/interview.ts';
 import type { Criterion } from '../maturity/questionnaire.ts';
 import type { Score } from '../maturity/ratings.ts';
@@ -8,11 +8,11 @@ import { howToScreen } from '../report/interview/how-to-screen.ts';
 import { questionScreen } from '../report/interview/question-screen.ts';
 import { reviewScreen } from '../report/interview/review-screen.ts';
 import type { QuestionOutcome, QuestionView } from '../report/interview/views.ts';
-import { ChangedMeanwhile } from './answer-store.ts';
 import { askEvidence } from './ask-evidence.ts';
 import { askOwnNa } from './ask-na.ts';
-import { answerOf, askComment } from './asks.ts';
+import { askComment } from './asks.ts';
 import { tellMore } from './more.ts';
+import { type SayingChange, say } from './saying.ts';
 import { type Sitting, save } from './sitting.ts';
 
 /** How the questions of one respondent end. */
@@ -67,14 +67,12 @@ class Interview {
     let chosen: Score | null | undefined;
     const scaleBefore = this.#scale;
     for (;;) {
-      const asked = this.#asked().find(({ criterion }) => criterion.id === gate);
+      const all = this.#asked();
+      const asked = all.find(({ criterion }) => criterion.id === gate);
       if (asked === undefined) return this.#open(gate);
-      const outcome = await this.#sitting.conversation.show(
-        questionScreen(
-          { ...this.#view(asked, chosen), isScaleKnown: scaleBefore === asked.criterion.scale },
-          this.#sitting.words,
-        ),
-      );
+      const isScaleKnown = scaleBefore === asked.criterion.scale;
+      const view = { ...this.#view(asked, all), chosen, isScaleKnown };
+      const outcome = await this.#sitting.conversation.show(questionScreen(view, this.#sitting.words));
       this.#scale = asked.criterion.scale;
       this.#notice = undefined;
       if ('chosen' in outcome) chosen = outcome.chosen;
@@ -154,30 +152,17 @@ class Interview {
     return found;
   }
 
-  /**
-   * Saves what was said, and tells when the levels above are left out for it. What others have changed beside it
-   * meanwhile stays.
-   */
-  async #say({ criterion, said }: Asked, change: (said: SaidAnswer) => SaidAnswer): Promise<void> {
-    const { id, dimension } = criterion;
+  /** Saves what was said, and tells when the levels above are left out for it. */
+  async #say(asked: Asked, change: SayingChange): Promise<void> {
+    const { id, dimension } = asked.criterion;
     const before = this.#asked();
-    const answered = { event: 'answered', respondent: this.#respondent, gate: id } as const;
-    for (let there = said; ; ) {
-      const now = answerOf(change(there));
-      try {
-        await save(this.#sitting, { ...answered, now, expected: answerOf(there) });
-        break;
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhile)) throw error;
-        there = this.#asked().find((one) => one.criterion.id === id)?.said ?? NOTHING_SAID;
-        this.#notice = this.#sitting.words.changedMeanwhile;
-      }
-    }
+    const { wasChanged } = await say(this.#sitting, this.#respondent, asked, change);
     this.#skipped.delete(id);
+    const { model, words } = this.#sitting;
+    if (wasChanged) this.#notice = words.changedMeanwhile;
     const now = new Set(this.#asked().map(({ criterion }) => criterion.id));
     const gone = before.filter(({ criterion }) => !now.has(criterion.id));
     if (gone.length === 0) return;
-    const { model, words } = this.#sitting;
     const { title = dimension } = model.questionnaire.dimensions.find((one) => one.id === dimension) ?? {};
     this.#notice = words.notAskedBeyond(title, gone.length);
   }
@@ -231,7 +216,6 @@ class Interview {
           said: new Map(asked.map(({ criterion, said }) => [criterion.id, said])),
           answered: answeredCount(asked),
           notice: this.#notice,
-          hasMore: true,
           respondents: store.answers.respondents.length,
         },
         words,
@@ -257,23 +241,20 @@ class Interview {
     }
   }
 
-  #view({ criterion, place, said }: Asked, chosen: Score | null | undefined): QuestionView {
+  #view({ criterion, place, said }: Asked, all: readonly Asked[]): QuestionView {
     const { model, earlier } = this.#sitting;
     return {
       questionnaire: model.questionnaire,
       criterion,
       place,
       said,
-      chosen,
       earlier: earlier.get(criterion.id),
       target: targetOf(this.#sitting, criterion),
-      answered: answeredCount(this.#asked()),
+      answered: answeredCount(all),
       notice: this.#notice,
     };
   }
 }
-
-const NOTHING_SAID: SaidAnswer = { value: null, evidence: [] };
 
 /** The same question again. */
 const STAY = Symbol('stay');

@@ -43,9 +43,9 @@ async function chosen(
 ): Promise<string | undefined> {
   let name = '';
   for (;;) {
-    const id = known.length === 0 ? SOMEBODY_ELSE : await choose(sitting, known);
-    if (id === undefined) return undefined;
-    const who = id === SOMEBODY_ELSE ? await askName(sitting, name) : id;
+    const choice = known.length === 0 ? SOMEBODY_ELSE : await choose(sitting, known);
+    if (choice === undefined) return undefined;
+    const who = choice.id ?? (await askName(sitting, name));
     if (who === undefined && known.length === 0) return undefined;
     if (who === undefined) continue;
     if ((await entered(sitting, who, role)) !== undefined) return who;
@@ -62,25 +62,22 @@ async function entered(sitting: Sitting, id: string, named: string | undefined):
   return id;
 }
 
-/** No name begins with a blank. */
-const SOMEBODY_ELSE = ' ';
+/** Without an id: one who does not stand in the file yet. */
+interface Chosen {
+  readonly id?: string;
+}
+
+const SOMEBODY_ELSE: Chosen = {};
 
 async function choose(
   sitting: Sitting,
   known: readonly { readonly id: string }[],
-): Promise<string | undefined> {
+): Promise<Chosen | undefined> {
   const { conversation, words } = sitting;
+  const options = known.map(({ id }) => ({ value: { id }, label: id, hint: countOf(sitting, id) }));
+  const somebodyElse = { value: SOMEBODY_ELSE, label: words.who.somebodyElse };
   const who = await conversation.show(
-    choiceScreen(
-      {
-        head: [words.who.heading],
-        options: [
-          ...known.map(({ id }) => ({ value: id, label: id, hint: countOf(sitting, id) })),
-          { value: SOMEBODY_ELSE, label: words.who.somebodyElse },
-        ],
-      },
-      words,
-    ),
+    choiceScreen<Chosen>({ head: [words.who.heading], options: [...options, somebodyElse] }, words),
   );
   return who === 'cancel' ? undefined : who;
 }

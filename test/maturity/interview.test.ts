@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWERS_SCHEMA, type Answer, type AnswerSet } from '../../src/maturity/answers.ts';
-import { type Asked, answeredCount, askedOf, nextOpen } from '../../src/maturity/interview.ts';
+import { type Asked, answeredCount, askedOf, nextOpen, unfinished } from '../../src/maturity/interview.ts';
 import { artefact, DATE, ladder } from './ladder.ts';
 import { smallQuestionnaire } from './small-questionnaire.ts';
 
@@ -23,6 +23,26 @@ const idsIn = (questions: readonly Asked[], dimension: string): string[] =>
 const na: Answer = { answer: 'na', reason: 'out-of-scope', approver: 'CIO', expires: '2027-01-01' };
 const allOf = (dimension: string): string[] =>
   ladder.criteria.filter((criterion) => criterion.dimension === dimension).map(({ id }) => id);
+
+describe('unfinished(questionnaire, answers)', () => {
+  const all = Object.fromEntries(ladder.criteria.map(({ id }) => [id, 3] as const));
+  const lowest = Object.fromEntries(
+    ladder.criteria.filter(({ level }) => level === 1).map(({ id }) => [id, 3] as const),
+  );
+  const one = (answers: Record<string, Answer>, rest: Partial<AnswerSet> = {}) =>
+    answersOf({}, { respondents: [{ id: 'ana', role: 'operations', answers }], ...rest });
+
+  it.each<[string, AnswerSet, [string, number, number][]]>([
+    ['one who has answered all', one(all), []],
+    ['one who has left two out', one({ ...all, 'DQ-1': null, 'COL-1': null }), [['ana', 52, 54]]],
+    ['one who is asked no further', one({ ...all, 'DQ-1': 0, 'DQ-2': 0, 'DQ-5': null }), []],
+    ['one who was asked up to a level', one(lowest, { upto: 1 }), []],
+    ['one who has more to answer than that', one({}, { upto: 1 }), [['ana', 0, 10]]],
+  ])('of %s', (_, answers, expected) => {
+    const found = unfinished(ladder, answers);
+    expect(found.map(({ respondent, answered: { gates, of } }) => [respondent, gates, of])).toEqual(expected);
+  });
+});
 
 describe('askedOf(questionnaire, answers, respondent, date)', () => {
   it('asks all there is of one who has said nothing, dimension by dimension', () => {

@@ -414,6 +414,17 @@ describe('assess at a terminal on a small model', () => {
     expect(agreeing.said.join('\n')).not.toContain('disputed');
   });
 
+  it('names who is not done, by what was asked in this call', async () => {
+    const path = fresh(said('ana', 'sre', { 'DQ-1': null, 'COL-2': null, 'DQ-2': null }));
+    const partly = ['--allow-partial', '--lang', 'en'];
+    const all = await assess(path, [], ...partly);
+    expect(all.said).toContain(
+      `ana has answered 3 of 6; to go on: aiops assess ${model} -a ${path} --lang en --respondent ana`,
+    );
+    const low = await assess(path, [], ...partly, '--upto', '1', '--set', 'DQ-1=3');
+    expect(low.said.join('\n')).not.toContain('has answered');
+  });
+
   it('a scores what is there: what is open counts as unknown', async () => {
     const path = fresh();
     const scored = sat(await assess(path, [...ana, five, 'a', scoreIt], '-f', 'json'));
@@ -447,6 +458,12 @@ describe('assess at a terminal on a small model', () => {
     const screens = ({ script }: AtTerminal): string[] => script.scenes.map(({ screen }) => screen);
     const done = said('ana', 'sre');
     const begun = said('ana', 'sre', { 'COL-1': null });
+
+    it('one whose name is a word of ours can be chosen like any other', async () => {
+      const path = fresh(said('cancel', 'sre', { 'COL-1': null }));
+      const room = sat(await assess(path, ['#1 q']));
+      expect(room.said.at(-1)).toBe(`Resume: aiops assess ${model} -a ${path} --respondent cancel`);
+    });
 
     it('whoever has begun is offered first, and somebody else last', async () => {
       const room = sat(await assess(fresh(begun), ['#1 q']));

@@ -10,6 +10,7 @@ import { whyNotAsked } from '../keyboard/can-ask.ts';
 import { whileHeld } from '../locked-answers.ts';
 import type { Presentation } from '../presentation.ts';
 import { previousOf } from '../results.ts';
+import { assessAgain } from './assess-again.ts';
 import { answersToSave } from './assess-save.ts';
 import { answersIn, DEFAULT_ANSWERS, filesOf, isTypable, type Sources, sourcesOf } from './assess-sources.ts';
 import { holdWorkshop } from './assess-workshop.ts';
@@ -44,7 +45,7 @@ export async function askAtKeyboard(call: AssessCall, io: Io): Promise<number | 
       today,
       begin,
       previous,
-      again: againOf(call, path),
+      again: (...more) => assessAgain(call.modelName, path, flags, ...more),
       paint: await paintOf(call, io),
     },
     io,
@@ -94,14 +95,6 @@ async function mergeFirst(
     await io.writeFile(path, [text]);
     if (!presentation.quiet) io.say(`saved ${path}`);
   });
-}
-
-/** What has to be typed again to go on; what is told of the whole assessment stands in the file. */
-function againOf({ modelName, flags }: AssessCall, path: string): string[] {
-  const kept = ['lang', 'previous'].flatMap((name) =>
-    typeof flags[name] === 'string' ? [`--${name}`, shellWord(flags[name])] : [],
-  );
-  return [...(modelName === undefined ? [] : [shellWord(modelName)]), '-a', shellWord(path), ...kept];
 }
 
 /** Everything at the keyboard is drawn on standard error. */

@@ -17,7 +17,7 @@ import type { Io } from '../io.ts';
 import type { OpenConversation } from '../keyboard/conversation.ts';
 import { type HeldLock, holdAnswers, momentOf } from '../locked-answers.ts';
 import { emptyAnswers } from './assess-save.ts';
-import { brokenOff, type Left, left } from './workshop-end.ts';
+import { brokenOff, type Left, left, type Resume } from './workshop-end.ts';
 
 /** What a sitting at the keyboard is about. */
 export interface WorkshopRun {
@@ -28,8 +28,7 @@ export interface WorkshopRun {
   readonly today: string;
   readonly begin: WorkshopOptions['begin'];
   readonly previous: AssessmentResult | undefined;
-  /** The options that a later sitting needs as well, ready for a shell. */
-  readonly again: readonly string[];
+  readonly again: Resume['again'];
   readonly paint: Parameters<Io['converse']>[0];
 }
 

@@ -1,5 +1,6 @@
-import { assess, checkTarget, type Unfinished, unansweredFault, unfinished } from '../../assess.ts';
+import { assess, checkTarget, unansweredFault } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
+import { type Unfinished, unfinished } from '../../maturity/interview.ts';
 import { topLevel } from '../../maturity/placement.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
 import {
@@ -23,6 +24,7 @@ import { previousOf } from '../results.ts';
 import { show } from '../show.ts';
 import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
+import { assessAgain } from './assess-again.ts';
 import { writeForm } from './assess-form.ts';
 import { type AssessCall, askAtKeyboard } from './assess-keyboard.ts';
 import { rollupCommand } from './assess-rollup.ts';
@@ -125,8 +127,12 @@ async function scoreAndShow(
     for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
     for (const { path } of run.inputs) io.say(`${path}: read`);
     io.say(answeredLine(assessed));
-    const goOn = goOnCall(sources, modelName);
-    if (goOn !== undefined) for (const line of leftToDo(assessed.result, unfinished(run), goOn)) io.say(line);
+    const { answersPath: path } = sources;
+    if (path !== undefined && isTypable(path)) {
+      const left = unfinished(model.questionnaire, assessed.answers);
+      const again = (...more: readonly string[]) => assessAgain(modelName, path, flags, ...more);
+      for (const line of leftToDo(assessed.result, left, again)) io.say(line);
+    }
   }
   await show(presentation, 'UTC', io, async (format, dress) =>
     (await assessmentFormats[format]())(assessed.result, run.words, dress),
@@ -139,28 +145,17 @@ async function scoreAndShow(
 /** Who has not answered everything, and what the room can talk about, with the command for it. */
 function leftToDo(
   { gates }: AssessmentResult,
-  unfinishedOnes: readonly Unfinished[],
-  goOn: string,
+  left: readonly Unfinished[],
+  again: (...more: readonly string[]) => string,
 ): string[] {
+  const lines = left.map(({ respondent, answered }) => {
+    const goOn = again('--respondent', shellWord(respondent));
+    return plain(`${respondent} has answered ${answered.gates} of ${answered.of}; to go on: ${goOn}`);
+  });
   const disputed = gates.filter(({ isDisputed }) => isDisputed).length;
-  return [
-    ...unfinishedOnes.map(
-      ({ respondent, answered }) =>
-        `${plain(respondent)} has answered ${answered.gates} of ${answered.of}; to go on: ${goOn} --respondent ${plain(shellWord(respondent))}`,
-    ),
-    ...(disputed === 0
-      ? []
-      : [
-          `${disputed} ${disputed === 1 ? 'gate is' : 'gates are'} disputed; to talk it over: ${goOn} --discuss`,
-        ]),
-  ];
-}
-
-/** The command line that opens the answers at the keyboard; undefined where they cannot be changed there. */
-function goOnCall({ answersPath }: Sources, modelName: string | undefined): string | undefined {
-  if (answersPath === undefined || !isTypable(answersPath)) return undefined;
-  const model = modelName === undefined ? '' : ` ${shellWord(modelName)}`;
-  return `aiops assess${model} -a ${shellWord(answersPath)}`;
+  if (disputed === 0) return lines;
+  const count = disputed === 1 ? '1 gate is' : `${disputed} gates are`;
+  return [...lines, `${count} disputed; to talk it over: ${again('--discuss')}`];
 }
 
 /** Answers that are not complete yet are saved all the same where the file was there before: nothing typed is lost. */

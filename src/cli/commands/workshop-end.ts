@@ -20,7 +20,8 @@ export interface Left {
 
 /** How one goes on later. */
 export interface Resume {
-  readonly again: readonly string[];
+  /** The command line that does, with more behind it. */
+  again(...more: readonly string[]): string;
   /** Where it was left. */
   readonly turn: Turn;
   /** Nobody is named. */
@@ -85,14 +86,13 @@ function leftLines(sitting: Sitting, { again, turn, isNameless = false }: Resume
   const { store, model, words, date } = sitting;
   const { path, answers } = store;
   if (answers.respondents.length === 0) return [];
-  const command = (...more: readonly string[]): string => ['aiops assess', ...again, ...more].join(' ');
   if (turn.phase === 'discussion') {
     const open = [toDiscuss(sitting).open, openContradictions(sitting).length] as const;
-    return words.leftTalking(...open, plain(path), command('--discuss'));
+    return words.leftTalking(...open, plain(path), again('--discuss'));
   }
   const who = turn.respondent;
-  if (who === undefined) return words.leftBetween(plain(path), command());
+  if (who === undefined) return words.leftBetween(plain(path), again());
   const { gates, of } = answeredCount(askedOf(model.questionnaire, answers, who, date));
   const named = isNameless ? [] : ['--respondent', shellWord(who)];
-  return words.left(gates, of, plain(path), command(...named));
+  return words.left(gates, of, plain(path), again(...named));
 }

@@ -3,7 +3,7 @@ import type { Located } from '../documents/located.ts';
 import { itemLines } from '../yaml/items.ts';
 import { isSameData } from '../yaml/same-data.ts';
 import type { YamlFile } from '../yaml/yaml.ts';
-import { type AnswersData, union } from './answers-data.ts';
+import { type AnswersData, respondentIn, union } from './answers-data.ts';
 import { JOINED_MAPS, TOLD_ONCE } from './joined-keys.ts';
 
 /** Answers as data, and the lines of those respondents that come as they are written. */
@@ -34,7 +34,7 @@ function joinRespondents(
 ): void {
   const { respondents } = other.data as AnswersData;
   for (const [i, respondent] of (respondents ?? []).entries()) {
-    const known = joined.respondents?.find(({ id }) => id === respondent.id);
+    const known = respondentIn(joined, respondent.id);
     if (known !== undefined && !isSameData(known, respondent)) throw otherAnswers(respondent.id, i, other);
     if (known !== undefined) continue;
     joined.respondents = [...(joined.respondents ?? []), respondent];

@@ -65,19 +65,11 @@ function aboutBlocks({ questionnaire, criterion, place }: QuestionView, columns:
   return [wholeOrNothing('why', [...paragraph(about, { columns, role: 'dim' }), BLANK])];
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 /** What the scale measures; help tells it at any time. */
 function scaleBlocks({ questionnaire, criterion, isScaleKnown }: QuestionView, columns: number): Block[] {
   const about = questionnaire.scales[criterion.scale]?.about;
   if (about === undefined || isScaleKnown === true) return [];
-  return [wholeOrNothing('scale', paragraph(withoutLastSentence(about), { columns, role: 'dim' }))];
-}
-
-/** The last of several tells how to answer, which help does too. */
-function withoutLastSentence(text: string): string {
-  const all = [...sentences.segment(text)].map(({ segment }) => segment);
-  return (all.length > 1 ? all.slice(0, -1) : all).join('');
+  return [wholeOrNothing('scale', paragraph(about, { columns, role: 'dim' }))];
 }
 
 function marksOf(view: QuestionView, { question: say }: InterviewWords): Mark[] {

@@ -47,12 +47,12 @@ function drawn(
     { part: 'notice', forms: [counts, counts.slice(-1)] },
     givingWay('comments', paragraph(say.respondents(view.respondents), { columns: width, role: 'dim' })),
     blankBlock,
-    fullHints(hintsOf(open > 0, view.hasMore, words), columns, 'ways'),
+    fullHints(hintsOf(open > 0, words), columns, 'ways'),
   ];
   return laidOut(blocks, size, paint);
 }
 
-function hintsOf(isOpen: boolean, hasMore: boolean, { keys }: InterviewWords): Hint[] {
+function hintsOf(isOpen: boolean, { keys }: InterviewWords): Hint[] {
   return [
     isOpen
       ? { key: 'Enter', does: keys.firstOpen, short: keys.firstOpenShort }
@@ -60,7 +60,7 @@ function hintsOf(isOpen: boolean, hasMore: boolean, { keys }: InterviewWords): H
     ...(isOpen ? [{ key: 'a', does: keys.scoreNow, short: keys.scoreNowShort }] : []),
     { key: 'g', does: keys.goTo },
     { key: 'r', does: keys.nextRespondent },
-    ...(hasMore ? [{ key: 'm', does: keys.more }] : []),
+    { key: 'm', does: keys.more },
     { key: '?', does: keys.how },
     { key: 'q', does: keys.quit, short: keys.quitShort },
   ];
@@ -69,6 +69,7 @@ function hintsOf(isOpen: boolean, hasMore: boolean, { keys }: InterviewWords): H
 const ways: Readonly<Record<string, ReviewOutcome['kind']>> = {
   a: 'score',
   g: 'go-to',
+  m: 'more',
   r: 'next-respondent',
   '?': 'how',
   q: 'quit',
@@ -79,7 +80,6 @@ function pressed(key: Key, at: number, view: ReviewView): Step<number, ReviewOut
   if (key === 'up') return { state: Math.max(0, at - 1) };
   if (key === 'down') return { state: Math.min(last, at + 1) };
   if (key === 'enter') return { done: { kind: reviewCounts(view).open > 0 ? 'open' : 'score' } };
-  if (key === 'm' && view.hasMore) return { done: { kind: 'more' } };
   const kind = Object.hasOwn(ways, key) ? ways[key] : undefined;
   return kind === undefined ? { state: at } : { done: { kind } };
 }

@@ -75,8 +75,6 @@ export interface ReviewView extends Header {
   readonly questionnaire: Questionnaire;
   /** Every gate with what this respondent said; gates that are not asked are left out of `said`. */
   readonly said: ReadonlyMap<string, SaidAnswer>;
-  /** Whether there are signs, measures and patterns that can be told for the whole file. */
-  readonly hasMore: boolean;
   /** Of the whole file; told only as a number. */
   readonly respondents: number;
 }

@@ -107,7 +107,6 @@ export function reviewOf(language: Language, rest: Partial<ReviewView> = {}): Re
     questionnaire: models[language],
     said,
     answered: { gates: 39, of: 47 },
-    hasMore: true,
     respondents: 3,
     ...rest,
   };

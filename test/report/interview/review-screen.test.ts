@@ -26,7 +26,6 @@ describe('reviewScreen(view, words).press', () => {
     ['g', ['g'], { done: { kind: 'go-to' } }],
     ['r', ['r'], { done: { kind: 'next-respondent' } }],
     ['m', ['m'], { done: { kind: 'more' } }],
-    ['m where there is no more', ['m'], { state: 0 }, { hasMore: false }],
     ['?', ['?'], { done: { kind: 'how' } }],
     ['q', ['q'], { done: { kind: 'quit' } }],
     ['arrows', ['up', 'down', 'down', 'up'], { state: 1 }],
@@ -49,10 +48,6 @@ describe('reviewScreen(view, words).draw', () => {
     expect(text).toContain('Nothing is open.');
     expect(text).toContain('Enter score');
     expect(text).not.toContain('count as unknown');
-  });
-
-  it('tells no m where there is no more', () => {
-    expect(drawn(screenOf({ hasMore: false })).join('\n')).not.toContain('m signs');
   });
 
   it.each(LANGUAGES)('%s: columns stand in line by level', (language) => {
