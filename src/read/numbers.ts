@@ -4,11 +4,38 @@
  * @example numberOf('0,279', ',') // => 0.279
  */
 export function numberOf(text: string, decimal: '.' | ','): number | undefined {
+  const short = shortNumberOf(text, decimal.charCodeAt(0));
+  if (!Number.isNaN(short)) return short;
   if (decimal === '.' && NUMBER.test(text)) return Number(text);
   if (decimal === ',' && NUMBER_WITH_COMMA.test(text)) return Number(text.replace(',', '.'));
   if (isMissing(text)) return Number.NaN;
   if (!INFINITE.test(text)) return undefined;
   return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+/** So many digits are exact in a double… */
+const EXACT_DIGITS = 15;
+/** …and so is the power of ten that they are divided by: the quotient is rounded once, as `Number` would. */
+const POWERS_OF_TEN: readonly number[] = Array.from({ length: EXACT_DIGITS + 1 }, (_, n) => 10 ** n);
+
+/** A number of up to 15 digits, without exponent; NaN for any other text. Nearly every cell is one. */
+function shortNumberOf(text: string, decimalCode: number): number {
+  let digits = 0;
+  let decimals = -1;
+  let whole = 0;
+  const sign = text.charCodeAt(0);
+  const isSigned = sign === 0x2d || sign === 0x2b;
+  for (let i = isSigned ? 1 : 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) {
+      whole = 10 * whole + (code - 0x30);
+      digits += 1;
+    } else if (code === decimalCode && decimals < 0) decimals = digits;
+    else return Number.NaN;
+  }
+  if (digits === 0 || digits > EXACT_DIGITS) return Number.NaN;
+  const size = decimals < 0 ? whole : whole / POWERS_OF_TEN[digits - decimals]!;
+  return sign === 0x2d ? -size : size;
 }
 
 /** Whether a cell says that there is no value. */

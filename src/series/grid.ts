@@ -48,9 +48,11 @@ export function toGrid(
   const { startMs, stepMs } = frameOf(ordered.timestampsMs);
   const slotOf = (timeMs: number) => (stepMs === 0 ? 0 : Math.round((timeMs - startMs) / stepMs));
   const slots = ordered.timestampsMs.length === 0 ? 0 : slotOf(ordered.timestampsMs.at(-1)!) + 1;
-  const slotOfSample = Int32Array.from(column.timestampsMs, (time) =>
-    isIn(range, time) ? slotOf(time) : -1,
-  );
+  const { timestampsMs } = column;
+  const slotOfSample = new Int32Array(timestampsMs.length).fill(-1);
+  for (let i = 0; i < timestampsMs.length; i++) {
+    if (isIn(range, timestampsMs[i]!)) slotOfSample[i] = slotOf(timestampsMs[i]!);
+  }
   const { values, lineOfSlot, merged, infinite } = fillSlots(column, ordered, slotOfSample, slots);
   const { duplicates, conflicts, late, stray } = ordered;
   const quality = { duplicates, conflicts, late, stray, merged, infinite, longestGap: longestGap(values) };

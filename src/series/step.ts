@@ -76,8 +76,9 @@ export function coarseEnough(stepMs: number, spanMs: number, samples: number): n
  * in the majority, their circular mean. In [0, stepMs).
  */
 export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number {
-  const phases = Float64Array.from(timesMs, (time) => ((time % stepMs) + stepMs) % stepMs);
-  const { value: commonest, count } = modal(phases);
+  const phases = new Float64Array(timesMs.length);
+  for (let i = 0; i < phases.length; i++) phases[i] = remainderOf(timesMs[i]!, stepMs);
+  const { value: commonest, count } = majority(phases) ?? modal(phases);
   if (count >= EXACT_SHARE * phases.length) return commonest;
   let sine = 0;
   let cosine = 0;
@@ -86,5 +87,11 @@ export function gridPhaseMs(timesMs: ArrayLike<number>, stepMs: number): number 
     cosine += Math.cos((2 * Math.PI * phase) / stepMs);
   }
   const mean = Math.round((Math.atan2(sine, cosine) / (2 * Math.PI)) * stepMs);
-  return ((mean % stepMs) + stepMs) % stepMs;
+  return remainderOf(mean, stepMs);
+}
+
+/** In [0, stepMs), also of times before 1970. */
+function remainderOf(timeMs: number, stepMs: number): number {
+  const remainder = timeMs % stepMs;
+  return remainder < 0 ? remainder + stepMs : remainder;
 }

@@ -11,6 +11,23 @@ const LEAST_SHARE = 0.1;
  * @param timesMs ascending, each once
  */
 export function sustainedStepMs(timesMs: Float64Array): number {
+  if (!isSame(timesMs, known.timesMs)) known = { timesMs: timesMs.slice(), stepMs: foundStepMs(timesMs) };
+  return known.stepMs;
+}
+
+/** What was asked last: the series of a table, and those of a target, share their times. */
+let known: { readonly timesMs: Float64Array; readonly stepMs: number } = {
+  timesMs: new Float64Array(0),
+  stepMs: 0,
+};
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function foundStepMs(timesMs: Float64Array): number {
   const modalMs = gridStepMs(timesMs);
   const changes = stepChanges(timesMs);
   if (changes.length === 0) return modalMs;

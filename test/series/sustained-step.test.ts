@@ -44,4 +44,12 @@ describe('sustainedStepMs', () => {
       { seed: 1 },
     );
   });
+
+  it('sustainedStepMs(times) is that of the times as they are now, though the array was seen before', () => {
+    const times = timesOf([10, MINUTE]);
+    expect(sustainedStepMs(times)).toBe(MINUTE);
+    for (let i = 0; i < times.length; i++) times[i]! *= 5;
+    expect(sustainedStepMs(times)).toBe(FIVE);
+    expect(sustainedStepMs(timesOf([10, MINUTE]))).toBe(MINUTE);
+  });
 });

@@ -35,16 +35,18 @@ export function profileColumn(cells: readonly string[], decimal: '.' | ','): Col
     filled.length === 0 ? 0 : filled.filter(isSo).length / filled.length;
   const isNumber = (cell: string) => numberOf(cell, decimal) !== undefined;
   const epochs = share((cell) => isPlausibleEpoch(cell.replace(',', '.')));
+  const numbers = share(isNumber);
+  const stamps = share(isStamp);
   return {
     cells,
     filled: filled.length,
-    numbers: share(isNumber),
-    numberLike: share((cell) => isNumber(cell) || isDressedNumber(cell)),
-    stamps: share(isStamp),
+    numbers,
+    numberLike: numbers === 1 ? 1 : share((cell) => isNumber(cell) || isDressedNumber(cell)),
+    stamps,
     epochs,
     localDates: share(isLocalDate),
     clocks: share((cell) => CLOCK.test(cell)),
-    isExact: epochs >= 0.5 || share(hasOffset) >= 0.5,
+    isExact: epochs >= 0.5 || (stamps >= 0.5 && share(hasOffset) >= 0.5),
     distinct: new Set(filled).size,
   };
 }
