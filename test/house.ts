@@ -31,7 +31,16 @@ export const floors: Readonly<Record<string, Floor>> = {
   maturity: { mayImport: ['cellar', 'maturity'], packages: ['zod'] },
   report: {
     mayImport: ['cellar', 'series', 'model', 'findings', 'maturity', 'report'],
-    packages: ['zod', 'csv-stringify', 'string-width', 'sparkly'],
+    packages: [
+      'zod',
+      'csv-stringify',
+      'string-width',
+      'sparkly',
+      'd3-array',
+      'd3-scale',
+      'd3-shape',
+      'd3-time',
+    ],
   },
   corridors: {
     mayImport: ['cellar', 'series', 'read', 'model', 'findings', 'maturity', 'report', 'corridors'],

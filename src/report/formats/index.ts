@@ -7,6 +7,7 @@ export const outputFormats = {
   ndjson: async (): Promise<OutputFormat> => (await import('./ndjson.ts')).ndjson,
   csv: async (): Promise<OutputFormat> => (await import('./csv.ts')).csv,
   scores: async (): Promise<OutputFormat> => (await import('./scores.ts')).scores,
+  svg: async (): Promise<OutputFormat> => (await import('./svg.ts')).svg,
   none: async (): Promise<OutputFormat> => (await import('./none.ts')).none,
 } satisfies Record<string, () => Promise<OutputFormat>>;
 
@@ -21,4 +22,5 @@ export const formatOfExtension: Readonly<Record<string, OutputFormatName>> = {
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.csv': 'csv',
+  '.svg': 'svg',
 };
