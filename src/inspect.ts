@@ -1,7 +1,7 @@
 import type { Fault } from './errors.ts';
 import { InputError } from './errors.ts';
 import { type Input, type ReadDoors, type ReadInput, readInputs } from './inputs.ts';
-import { findPeriod, namedPeriods, type Period, type PeriodLabel } from './model/periods.ts';
+import { findPeriods, type Period } from './model/periods/periods.ts';
 import type { DetectOptions } from './options.ts';
 import { buildInspection, type ColumnToInspect } from './report/inspection/build.ts';
 import type { InspectionResult } from './report/inspection/result.ts';
@@ -56,25 +56,25 @@ export async function inspect(
 
 function inspected(column: SampleColumn, { input, range }: ReadInput, tz: string): ColumnToInspect {
   const quality = seriesQuality(column, range);
-  const period = quality.isConstant ? undefined : periodOf(column, range, quality, tz);
-  return { path: input.path, column, quality, periods: period === undefined ? [] : [period] };
+  const periods = quality.isConstant ? [] : periodsOf(column, range, quality, tz);
+  return { path: input.path, column, quality, periods };
 }
 
 /** Parts of a histogram have the season of the whole, which its count shows; one sample has none. */
-function periodOf(
+function periodsOf(
   column: SampleColumn,
   range: TimeRange,
   quality: SeriesQuality,
   tz: string,
-): Period | undefined {
-  if ('le' in column.labels || quality.stepMs === 0) return undefined;
+): readonly Period[] {
+  if ('le' in column.labels || quality.stepMs === 0) return [];
   const overview = overviewOf(column, range, quality);
   const { slotOf, length } = civilGrid(overview, tz);
   const civil = new Float64Array(length).fill(Number.NaN);
   overview.values.forEach((value, slot) => {
     civil[slotOf[slot]!] = value;
   });
-  return findPeriod(civil, overview.stepMs, Object.keys(namedPeriods) as PeriodLabel[]);
+  return findPeriods(civil, overview.stepMs, ['hour', 'day', 'week', 'free']);
 }
 
 function hasTooManyBadRows({ reading }: ReadInput, { maxBadRows }: DetectOptions): boolean {

@@ -2,10 +2,12 @@ import { findDepartures } from './findings/departures.ts';
 import type { Finding } from './findings/finding.ts';
 import { missingData } from './findings/missing-data.ts';
 import { decisionFor } from './findings/sensitivity.ts';
+import { nextSeason } from './judge-history.ts';
 import type { Detector, Judgement } from './model/detectors/detector.ts';
-import type { PeriodLabel } from './model/periods.ts';
+import type { PeriodLabel } from './model/periods/periods.ts';
 import { gapRuns, type Run, stuckRuns } from './model/runs.ts';
 import type { DetectOptions, Season } from './options.ts';
+import type { ReportedSeries } from './report/result.ts';
 import { civilGrid } from './series/civil-grid.ts';
 import type { Series } from './series/series.ts';
 
@@ -18,6 +20,8 @@ export interface JudgedSeries {
   readonly scores: Float64Array;
   /** False alarms to be expected of a series this long at this sensitivity: an upper bound. */
   readonly expectedFalseAlarms: number;
+  /** The season that more history would show; null for none. */
+  readonly needs: ReportedSeries['needs'];
 }
 
 /** Judges one series: decomposition and score, rules for runs, one threshold for all of them. */
@@ -51,12 +55,13 @@ export function judgeSeries(
     findings: findings.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot),
     scores: scoresOf(judgement, stuck),
     expectedFalseAlarms: decision.threshold * values.length,
+    needs: nextSeason(series, options.season),
   };
 }
 
 function seasonsToFit(season: Season): readonly PeriodLabel[] {
   if (season === 'none') return [];
-  return season === 'auto' ? ['hour', 'day', 'week'] : [season];
+  return season === 'auto' ? ['hour', 'day', 'week', 'free'] : [season];
 }
 
 function flatline(run: Run, values: Float64Array): Finding {
@@ -77,7 +82,9 @@ function isMostlyIn(found: Finding, runs: readonly Run[]): boolean {
 }
 
 function scoresOf(judgement: Judgement, stuck: readonly Run[]): Float64Array {
-  const scores = judgement.probability.map((probability) => 1 - probability);
+  const { probability } = judgement;
+  const scores = new Float64Array(probability.length);
+  for (let slot = 0; slot < scores.length; slot++) scores[slot] = 1 - probability[slot]!;
   for (const run of stuck) {
     for (let slot = run.firstSlot; slot <= run.lastSlot; slot++) {
       scores[slot] = Math.max(scores[slot]!, 1 - run.probability);

@@ -12,7 +12,7 @@ export type Direction = (typeof directions)[number];
 /** A part of the whole (`{ share: 0.01 }` for 1 %) or a plain amount. */
 export type Amount = { readonly share: number } | { readonly absolute: number };
 
-/** Seasons to fit: found in the data, none, or one of the named ones. */
+/** Seasons to fit: found in the data, of whatever length; none; or one of the named ones. */
 export const seasons = ['auto', 'none', 'hour', 'day', 'week'] as const;
 export type Season = (typeof seasons)[number];
 

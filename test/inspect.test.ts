@@ -4,6 +4,7 @@ import type { Input, RunProgress } from '../src/inputs.ts';
 import { inspect } from '../src/inspect.ts';
 import { type DetectOptions, detectDefaults } from '../src/options.ts';
 import { inspectionResultSchema } from '../src/report/inspection/result.ts';
+import { world } from './model/worlds.ts';
 
 const HOUR = 3_600_000;
 const START_MS = Date.UTC(2026, 4, 4);
@@ -25,13 +26,15 @@ const run = (inputs: readonly Input[], options: Partial<DetectOptions> = {}) =>
 const timeOf = (slot: number) => new Date(START_MS + slot * HOUR).toISOString();
 const csvOf = (rows: readonly string[]) => `time,value\n${rows.join('\n')}\n`;
 
-/** Four weeks of hours with a daily wave, in the time of a zone that is so many hours ahead. */
-const waves = (slots = 672) =>
-  Array.from(
-    { length: slots },
-    (_, slot) =>
-      `${timeOf(slot)},${100 + 20 * Math.sin((2 * Math.PI * slot) / 24) + ((slot * 7919) % 13) / 10}`,
-  );
+/** Four weeks of hours with a daily wave, or another one, and some noise. */
+const waves = (slots = 672, hours = 24) =>
+  [
+    ...world(
+      slots,
+      5,
+      (slot, chance) => 100 + 20 * Math.sin((2 * Math.PI * slot) / hours) + 0.4 * chance.gaussian(),
+    ),
+  ].map((value, slot) => `${timeOf(slot)},${value}`);
 
 describe('inspect says', () => {
   it('what is in a table: samples, gaps, what is twice, late or no number', async () => {
@@ -86,6 +89,7 @@ describe('inspect says', () => {
     expect(await seasons(csvOf(counted).replace('value', 'x_total'))).toEqual([['x_total', ['day']]]);
     expect(await seasons(csvOf(waves()), { tz: 'Asia/Kolkata' })).toEqual([['value', ['day']]]);
     expect(await seasons(csvOf(waves(48)))).toEqual([['value', []]]);
+    expect(await seasons(csvOf(waves(672, 11)))).toEqual([['value', ['11h']]]);
   });
 
   it('nothing of the season of what is constant, or of a bucket', async () => {

@@ -84,7 +84,10 @@ const detectionGroups: readonly FlagGroup[] = [
     flags: [
       { flags: '--detector <NAME>', help: choice(detectorNames, detectDefaults.detector) },
       { flags: '--sensitivity <LEVEL>', help: choice(sensitivities, detectDefaults.sensitivity) },
-      { flags: '--season <SEASON>', help: choice(seasons, detectDefaults.season) },
+      {
+        flags: '--season <SEASON>',
+        help: `${choice(seasons, detectDefaults.season)}; auto finds other lengths too`,
+      },
       { flags: '--min-duration <TIME>', help: 'leave out shorter findings, such as 5m' },
       { flags: '--min-change <N|P%>', help: 'leave out smaller departures from the expected' },
       { flags: '--direction <WHICH>', help: choice(directions, detectDefaults.direction) },
@@ -121,7 +124,7 @@ export const detectFlagGroups: readonly FlagGroup[] = [
       { flags: '--json', help: 'the same as -f json' },
       {
         flags: '-o, --output <[FORMAT:]PATH>',
-        help: 'write a file too; the format is told by .txt .json .ndjson .csv or named, as in scores:out.csv',
+        help: 'write a file too; the format is told by .txt .json .ndjson .csv .svg or named, as in scores:out.csv',
         repeatable: true,
       },
       { flags: '--top <N>', help: `findings the text shows (default: ${DEFAULT_TOP})` },

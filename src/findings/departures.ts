@@ -17,37 +17,21 @@ const LEAST_SHARE = 0.6;
  * however unlikely (the lowest value of all may be just what was expected then).
  */
 export function findDepartures(values: Float64Array, judgement: Judgement, decision: Decision): Departure[] {
-  const side = Int8Array.from(values, (value, slot) => {
-    if (value > judgement.upper[slot]!) return 1;
-    return value < judgement.lower[slot]! ? -1 : 0;
-  });
+  const side = sidesOf(values, judgement);
   const intervals = findIntervals({ probability: judgement.probability, side }, decision);
-  const departures = withShiftsJoined(intervals, side, values, judgement).flatMap((interval): Departure[] => {
+  return withShiftsJoined(intervals, side, values, judgement).flatMap((interval): Departure[] => {
     const found =
       toLevelShift(interval, side, values, judgement) ?? toSpikeOrDip(interval, side, values, judgement);
     return found === undefined ? [] : [found];
   });
-  return withoutBends(departures, judgement);
 }
 
-/**
- * Leaves out what only departs from a trend that bends towards a level shift: spikes and dips within its reach whose
- * value is just what the level on their side of the shift foretells.
- */
-function withoutBends(departures: readonly Departure[], judgement: Judgement): Departure[] {
-  const shifts = departures.filter((found) => found.kind === 'level-shift');
-  return departures.filter(
-    (found) => found.kind === 'level-shift' || !shifts.some((shift) => isBend(found, shift, judgement)),
-  );
-}
-
-function isBend(found: Spike | Dip, shift: LevelShift, { trend, trendReach }: Judgement): boolean {
-  const isBefore = found.peakSlot < shift.firstSlot;
-  const distance = isBefore ? shift.firstSlot - found.peakSlot : found.peakSlot - shift.lastSlot;
-  if (distance > trendReach) return false;
-  const level = isBefore ? shift.levelBefore : shift.levelAfter;
-  const foretold = found.expected - trend[found.peakSlot]! + level;
-  return Math.abs(found.value - foretold) <= (found.upper - found.lower) / 2;
+/** A loop, as `from` with a function takes several times as long. */
+function sidesOf(values: Float64Array, { lower, upper }: Judgement): Int8Array {
+  const side = new Int8Array(values.length);
+  for (let slot = 0; slot < side.length; slot++)
+    side[slot] = Number(values[slot]! > upper[slot]!) - Number(values[slot]! < lower[slot]!);
+  return side;
 }
 
 /** A trend that bends towards a step leaves the values on one side before it, on the other after it: one shift. */
@@ -121,7 +105,7 @@ function toLevelShift(
   values: Float64Array,
   judgement: Judgement,
 ): LevelShift | undefined {
-  const { level, trend, expected, lower, upper } = judgement;
+  const { level, expected, lower, upper } = judgement;
   const levelBefore = level[interval.firstSlot - NEAR];
   const levelAfter = level[interval.lastSlot + NEAR];
   const levelLater = level[interval.lastSlot + FAR];
@@ -132,13 +116,13 @@ function toLevelShift(
   const isLasting = Math.abs(shift) >= least && (levelLater - levelBefore) * Math.sign(shift) >= least;
   if (!isLasting) return undefined;
 
-  const foretold = (slot: number) => levelBefore + expected[slot]! - trend[slot]!;
+  const foretold = (slot: number) => judgement.foretold(levelBefore, slot);
   const firstSlot = changeSlot(values, foretold, interval, shift);
-  const outside = slotsOf({ ...interval, firstSlot }).filter((slot) => side[slot] !== 0);
+  const outside = slotsOf(interval).filter((slot) => side[slot] !== 0);
   const inShifts = outside.map((slot) => (values[slot]! - foretold(slot)) / shift).sort((a, b) => a - b);
   if (!isOfOneSize(inShifts, halfBand / Math.abs(shift))) return undefined;
   const peakSlot = furthestFrom(values, foretold, firstSlot, interval.lastSlot, Math.sign(shift));
-  const fromTrend = levelBefore - trend[peakSlot]!;
+  const fromExpected = foretold(peakSlot) - expected[peakSlot]!;
   return {
     kind: 'level-shift',
     direction: shift > 0 ? 'up' : 'down',
@@ -148,8 +132,8 @@ function toLevelShift(
     probability: interval.probability,
     value: values[peakSlot]!,
     expected: foretold(peakSlot),
-    lower: lower[peakSlot]! + fromTrend,
-    upper: upper[peakSlot]! + fromTrend,
+    lower: lower[peakSlot]! + fromExpected,
+    upper: upper[peakSlot]! + fromExpected,
     levelBefore,
     levelAfter,
   };

@@ -40,7 +40,7 @@ export interface Alarms {
  * @param assumed decades of improbability of each sample under a heavy tail; NaN where the evidence is
  */
 export function alarmProbability(evidence: Float64Array, assumed: Float64Array): Alarms {
-  const byTail = damped(assumed, LEAST_ASSUMED).map((decades) => Math.min(1, 10 ** -decades));
+  const byTail = chancesOf(damped(assumed, LEAST_ASSUMED));
   const peaks = peaksOf(evidence);
   if (peaks.length < FEWEST_PEAKS) return { probability: byTail, isLearned: false };
   const decadesOf = learnedDecades(
@@ -48,10 +48,20 @@ export function alarmProbability(evidence: Float64Array, assumed: Float64Array):
     evidence.length,
   );
   const learned = damped(evidence, 0);
-  const probability = byTail.map((chance, slot) =>
-    Math.min(chance, 10 ** -decadesOf(learned[slot]!) / relief(slot)),
-  );
+  const probability = new Float64Array(evidence.length);
+  for (let slot = 0; slot < probability.length; slot++) {
+    const decades = decadesOf(learned[slot]!);
+    // Most slots are far below the threshold: a power takes long.
+    const chance = decades === 0 ? 1 : 10 ** -decades;
+    probability[slot] = Math.min(byTail[slot]!, chance / relief(slot));
+  }
   return { probability, isLearned: true };
+}
+
+function chancesOf(decades: Float64Array): Float64Array {
+  const chances = new Float64Array(decades.length);
+  for (let slot = 0; slot < chances.length; slot++) chances[slot] = Math.min(1, 10 ** -decades[slot]!);
+  return chances;
 }
 
 /**

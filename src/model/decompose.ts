@@ -1,109 +1,135 @@
-import {
-  findPeriod,
-  namedPeriods,
-  type Period,
-  type PeriodLabel,
-  phaseMedians,
-  testPeriod,
-  withoutCycleTrend,
-} from './periods.ts';
+import { type CivilSlots, onCivilGrid, readBack } from './civil-slots.ts';
+import { total, without } from './elementwise.ts';
+import type { LevelShift } from './level/change-points.ts';
+import { levelAround } from './level/level-around.ts';
+import { isRandomWalk, localLevel } from './level/random-walk.ts';
+import { calmOf, type Grid, isDisturbed, type Look, lookAt } from './look.ts';
+import { incidentsOf, outliersOf } from './outliers.ts';
+import { namedPeriods, type Period } from './periods/periods.ts';
+import { smoothedSeason } from './profile.ts';
 import { median, robustScale } from './robust.ts';
-import { runningMedian } from './running-median.ts';
-import { stl } from './stl.ts';
+import { mstl } from './stl/mstl.ts';
 
-/** A series taken apart: trend + seasonal + remainder = values. One entry a slot. */
+/** What a series could carry, from the least on. */
+export const models = ['median', 'trend', 'seasonal-trend', 'random-walk'] as const;
+export type Model = (typeof models)[number];
+
+/** A series taken apart: trend + Σ seasonal + remainder = values. One entry a slot. */
 export interface Decomposition {
+  readonly model: Model;
+  /** With the level shifts as steps. */
   readonly trend: Float64Array;
-  /** All zero without a period. */
-  readonly seasonal: Float64Array;
-  readonly period: Period | undefined;
-  /** Slots on either side of a step over which the trend bends towards it; 0 where a step stays a step. */
-  readonly trendReach: number;
+  /** One a period, in their order. */
+  readonly seasonal: readonly Float64Array[];
+  readonly shifts: readonly LevelShift[];
+  /** 1 where a sample is no part of the noise: an incident. */
+  readonly isOutlier: Uint8Array;
 }
 
 /** The trend is smoothed over at least this long: an incident of half a day must not become the trend. */
 const TREND_MS = 1.5 * namedPeriods.day;
 /** …and over at least this many samples, for series with long steps. */
 const TREND_SAMPLES = 145;
-/** Robust passes; the flagged samples of 8 and of 15 passes agree, which STL's authors found enough too. */
-const OUTER_PASSES = 8;
+/** Without a season, and with less than three days, the trend must carry what would be one: this share of the series. */
+const SHORT_MS = 3 * namedPeriods.day;
+const SHORT_SHARE = 1 / 3;
+/** So many scales from what was fitted, a sample is an incident. */
+const FAR_OUT = 6;
+/** Sums of values differ in their last bits though they should be equal: less than this share of the largest value. */
+const ROUNDING_SHARE = 1e-12;
+/** Incidents are out before the fit; these passes are for what is left of them. */
+const OUTER_PASSES = 2;
 /** With fewer samples a curve would be drawn through noise: the trend is the median. */
 const FEWEST_FOR_TREND = 20;
 
 /**
- * Takes a series apart by a robust periodic STL in civil time, or, where no season is strong enough, by a
- * robust LOESS trend alone; a series too short for either has its median as the trend.
- * @param civilSlotOf civil slot of each slot, `civilSlots` of them
+ * Takes a series apart, seasons, level shifts and incidents together, for what each is depends on the others:
+ *
+ * 1. Rough seasons: medians of phases around the trend over a cycle, which neither incidents nor shifts move.
+ * 2. Without them: does the level wander like a random walk? Then it is followed closely (`localLevel`), and there are
+ *    no shifts. Else its lasting shifts (`levelShifts`) are taken off, so that a step stays a step.
+ * 3. What is then doubtfully far from the trend (`outliersOf`) is left out. Where that is more than one sample in
+ *    fifty, 1 to 3 once more without it, for an incident that falls into a third of the cycles still bends a median.
+ * 4. MSTL of the rest, robust, in civil time, each season the same in all its cycles and smoothed over neighbouring
+ *    phases; the steps are put back into the trend. What is far from that is an incident.
+ *
+ * Without a season the trend is a running median of what is left, around its slope. A series of fewer than 20 samples
+ * has its median.
+ * @param values NaN at a gap
+ * @param periods ascending, from `findPeriods`
  */
 export function decompose(
   values: Float64Array,
   stepMs: number,
-  civil: { readonly slotOf: Int32Array; readonly length: number },
-  seasons: readonly PeriodLabel[],
+  civil: CivilSlots,
+  periods: readonly Period[],
 ): Decomposition {
-  const onCivil = spread(values, civil.slotOf, civil.length);
-  const period = choosePeriod(onCivil, stepMs, seasons);
-  const window = trendWindow(values.length, stepMs, period);
-  if (period === undefined) {
-    const seasonal = new Float64Array(values.length);
-    return { trend: robustTrend(values, window), seasonal, period, trendReach: 0 };
-  }
-  const parts = stl(withoutOutliers(onCivil, period.length), {
-    period: period.length,
-    periodic: true,
+  if (countObserved(values) < FEWEST_FOR_TREND) return constant(values);
+  const window = trendWindow(values.length, stepMs, periods.at(-1));
+  const grid = { stepMs, civil, periods, window, rounding: ROUNDING_SHARE * largestOf(values) };
+  const first = lookAt(values, values, grid);
+  if (isRandomWalk(first.level).isRandomWalk) return wandering(first);
+  const seen = isDisturbed(first) ? lookAt(values, calmOf(values, first), grid) : first;
+  const { shifts, stairs } = seen;
+  const calm = calmOf(values, seen);
+  const { trend, seasonal } =
+    periods.length === 0 ? { trend: levelAround(calm, grid.window), seasonal: [] } : fitted(calm, grid);
+  return {
+    model: periods.length === 0 ? 'trend' : 'seasonal-trend',
+    trend: total(trend, stairs),
+    seasonal,
+    shifts,
+    isOutlier: incidentsOf(without(values, [stairs, trend, ...seasonal]), calm, { ...grid, limit: FAR_OUT }),
+  };
+}
+
+function countObserved(values: Float64Array): number {
+  let observed = 0;
+  for (let slot = 0; slot < values.length; slot++) if (!Number.isNaN(values[slot]!)) observed += 1;
+  return observed;
+}
+
+function constant(values: Float64Array): Decomposition {
+  return {
+    model: 'median',
+    trend: new Float64Array(values.length).fill(median(values)),
+    seasonal: [],
+    shifts: [],
+    isOutlier: new Uint8Array(values.length),
+  };
+}
+
+function wandering({ level, rough }: Look): Decomposition {
+  const { expected } = localLevel(level);
+  const isOutlier = outliersOf(without(level, [expected]), FAR_OUT);
+  return { model: 'random-walk', trend: expected, seasonal: rough, shifts: [], isOutlier };
+}
+
+function fitted(values: Float64Array, { stepMs, civil, periods, window }: Grid) {
+  const parts = mstl(onCivilGrid(values, civil), {
+    seasons: periods.map(({ length }) => ({ period: length, periodic: true })),
     trendWindow: window,
     robust: true,
     outer: OUTER_PASSES,
   });
-  const gather = (part: Float64Array) => values.map((_, slot) => part[civil.slotOf[slot]!]!);
-  return { trend: gather(parts.trend), seasonal: gather(parts.seasonal), period, trendReach: window >> 1 };
+  const scale = robustScale(parts.remainder);
+  const seasonal = parts.seasonal.map((part, index) =>
+    readBack(smoothedSeason(part, periods[index]!.length, stepMs, scale), civil.slotOf),
+  );
+  return { trend: readBack(parts.trend, civil.slotOf), seasonal };
 }
 
-function choosePeriod(
-  values: Float64Array,
-  stepMs: number,
-  seasons: readonly PeriodLabel[],
-): Period | undefined {
-  const only = seasons.length === 1 ? seasons[0] : undefined;
-  if (only === undefined) return findPeriod(values, stepMs, seasons);
-  const told = testPeriod(values, stepMs, only);
-  return told && { label: told.label, ms: told.ms, length: told.length, strength: told.strength };
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  return largest;
 }
 
-/** Civil slots that two slots fall into hold their mean; those that none falls into are NaN. */
-function spread(values: Float64Array, civilSlotOf: Int32Array, civilSlots: number): Float64Array {
-  const civil = new Float64Array(civilSlots).fill(Number.NaN);
-  values.forEach((value, slot) => {
-    const at = civilSlotOf[slot]!;
-    if (Number.isNaN(value)) return;
-    civil[at] = Number.isNaN(civil[at]) ? value : civil[at]! / 2 + value / 2;
-  });
-  return civil;
-}
-
-/** A sample this many scales away from the median cycle has no part in the fit. */
-const OUTLIER = 6;
-
-/**
- * Incidents are taken out (made missing) before the fit. STL starts from a plain mean per phase, and with three
- * cycles an incident of one week would leave its ghost in the other two before robust weights could act; medians
- * have no such start.
- */
-function withoutOutliers(values: Float64Array, length: number): Float64Array {
-  const detrended = withoutCycleTrend(values, length);
-  const profile = phaseMedians(detrended, length, () => true);
-  const left = detrended.map((value, slot) => value - profile[slot % length]!);
-  const limit = OUTLIER * robustScale(left);
-  return values.map((value, slot) => (Math.abs(left[slot]!) > limit ? Number.NaN : value));
-}
-
-function trendWindow(samples: number, stepMs: number, period: Period | undefined): number {
-  const wanted = Math.max(TREND_MS / stepMs, TREND_SAMPLES, 1.5 * (period?.length ?? 0));
-  return Math.ceil(Math.min(wanted, Math.max(samples, 1.5 * (period?.length ?? 0)))) | 1;
-}
-
-function robustTrend(values: Float64Array, window: number): Float64Array {
-  const observed = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
-  if (observed < FEWEST_FOR_TREND) return new Float64Array(values.length).fill(median(values));
-  return runningMedian(values, window);
+function trendWindow(samples: number, stepMs: number, longest: Period | undefined): number {
+  if (longest === undefined && samples * stepMs < SHORT_MS) {
+    return Math.ceil(Math.max(TREND_SAMPLES, SHORT_SHARE * samples)) | 1;
+  }
+  const least = 1.5 * (longest?.length ?? 0);
+  const wanted = Math.max(TREND_MS / stepMs, TREND_SAMPLES, least);
+  return Math.ceil(Math.min(wanted, Math.max(samples, least))) | 1;
 }

@@ -1,4 +1,4 @@
-import { quickselect } from 'simple-statistics';
+import { valuesOfRanks } from './selection.ts';
 
 /** 1 / Φ⁻¹(3/4): makes the MAD of normal samples estimate their σ. */
 export const MAD_TO_SIGMA = 1.4826022185056018;
@@ -64,9 +64,8 @@ export function quantile(values: Float64Array, probability: number): number {
   const rank = rankOf(count, probability);
   if (count === 0) return Number.NaN;
   const below = Math.floor(rank);
-  select(scratch, below, count);
-  const upper = below + 1 < count ? leastFrom(scratch, below + 1, count) : scratch[below]!;
-  return between(scratch[below]!, upper, rank - below);
+  const { lower, upper } = valuesOfRanks(scratch, count, below, Math.min(below + 1, count - 1));
+  return between(lower, upper, rank - below);
 }
 
 /**
@@ -87,16 +86,21 @@ export function quantileSorted(sorted: Float64Array, probability: number): numbe
  */
 export function medianInPlace(scratch: Float64Array, count: number): number {
   if (count === 0) return Number.NaN;
-  const middle = count >> 1;
-  select(scratch, middle, count);
-  const upper = scratch[middle]!;
-  if (count % 2 === 1) return upper;
-  let lower = scratch[0]!;
-  for (let i = 1; i < middle; i++) if (scratch[i]! > lower) lower = scratch[i]!;
+  const { lower, upper } = valuesOfRanks(scratch, count, (count - 1) >> 1, count >> 1);
   return between(lower, upper, 0.5);
 }
 
-function copyWithoutNaN(values: Float64Array, into: Float64Array): number {
+/**
+ * The sample of which `rank` others are no greater, 0 for the least, of the first `count` of `scratch`, which holds no
+ * NaN there and IS REORDERED: nothing smaller stands behind it afterwards. `count` 0 gives NaN. O(n).
+ */
+export function orderStatisticInPlace(scratch: Float64Array, count: number, rank: number): number {
+  if (count === 0) return Number.NaN;
+  return valuesOfRanks(scratch, count, rank, rank).upper;
+}
+
+/** Copies the samples that are not NaN to the beginning of `into`; returns how many they are. */
+export function copyWithoutNaN(values: Float64Array, into: Float64Array): number {
   let count = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
@@ -115,20 +119,4 @@ function rankOf(count: number, probability: number): number {
 /** Equal ends give themselves, so that two infinities do not become NaN. */
 function between(lower: number, upper: number, fraction: number): number {
   return lower === upper ? lower : lower * (1 - fraction) + upper * fraction;
-}
-
-function leastFrom(scratch: Float64Array, from: number, count: number): number {
-  let least = scratch[from]!;
-  for (let i = from + 1; i < count; i++) if (scratch[i]! < least) least = scratch[i]!;
-  return least;
-}
-
-/**
- * Afterwards scratch[k] is the k-th smallest of the first `count`, nothing greater before it, nothing
- * smaller behind it. Floyd and Rivest's selection moves the samples in place and needs no more of an array
- * than a typed one has, whatever its declaration says; a plain Hoare quickselect took 1.5 times as long on
- * 30,000 samples. Its own `median` and `quantile` would copy, and know no NaN.
- */
-function select(scratch: Float64Array, k: number, count: number): void {
-  if (count > 1) quickselect(scratch as unknown as number[], k, 0, count - 1);
 }

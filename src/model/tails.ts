@@ -1,4 +1,4 @@
-import { firstNotBelow } from '../sorted.ts';
+import { copyWithoutNaN, orderStatisticInPlace } from './robust.ts';
 
 /** The share of the largest values from which a tail is learned. */
 const TAIL_SHARE = 0.1;
@@ -13,24 +13,22 @@ const THINNEST_INDEX = 0.03;
 
 /**
  * How unusual each value of a non-negative statistic is among all of them: −log10 of its tail probability.
- * Up to the 90 % quantile u that is the empirical share of larger values; above it a Pareto tail
- * P(X > x) = share × (x / u)^(−1/ξ), whose index ξ is Hill's estimate (Hill 1975, Annals of Statistics 3,
- * formula 1.1) with the largest 30 % of the exceedances censored: each counts only as "at least as far out as
- * the largest one that is trusted", so that the anomalies themselves do not fatten the tail they are judged by.
- * NaN gives 0: nothing is known, nothing is unusual. O(n log n).
+ * Up to the 90 % quantile u nothing is unusual: 0. Above it a Pareto tail P(X > x) = share × (x / u)^(−1/ξ), whose
+ * index ξ is Hill's estimate (Hill 1975, Annals of Statistics 3, formula 1.1) with the largest 30 % of the
+ * exceedances censored: each counts only as "at least as far out as the largest one that is trusted", so that the
+ * anomalies themselves do not fatten the tail they are judged by. NaN gives 0: nothing is known. O(n).
  */
 export function tailSurprise(statistic: Float64Array): Float64Array {
   const surprise = new Float64Array(statistic.length);
-  const sorted = statistic.filter((value) => !Number.isNaN(value)).sort();
-  const tail = paretoTail(sorted);
+  const tail = paretoTail(statistic);
   if (tail === undefined) return surprise;
+  const { threshold, index } = tail;
+  const atThreshold = -Math.log10(tail.share);
   for (let slot = 0; slot < statistic.length; slot++) {
     const value = statistic[slot]!;
-    if (Number.isNaN(value)) continue;
-    surprise[slot] =
-      value > tail.threshold
-        ? Math.min(LOUDEST, -Math.log10(tail.share) + Math.log10(value / tail.threshold) / tail.index)
-        : -Math.log10(Math.max(tail.share, (sorted.length - firstNotBelow(sorted, value)) / sorted.length));
+    if (value > threshold) {
+      surprise[slot] = Math.min(LOUDEST, atThreshold + Math.log10(value / threshold) / index);
+    }
   }
   return surprise;
 }
@@ -43,27 +41,38 @@ interface ParetoTail {
   readonly index: number;
 }
 
-function paretoTail(sorted: Float64Array): ParetoTail | undefined {
-  const threshold = tailThreshold(sorted);
+function paretoTail(statistic: Float64Array): ParetoTail | undefined {
+  const scratch = new Float64Array(statistic.length);
+  const count = copyWithoutNaN(statistic, scratch);
+  const threshold = tailThreshold(scratch, count);
   if (threshold === undefined) return undefined;
-  const first = firstNotBelow(sorted, threshold * (1 + Number.EPSILON));
-  const exceedances = sorted.length - first;
-  if (exceedances < FEWEST_EXCEEDANCES) return undefined;
-  const censored = Math.floor(TRIMMED_SHARE * exceedances);
-  const trusted = sorted.subarray(first, sorted.length - censored);
+  const beyond = threshold * (1 + Number.EPSILON);
+  const exceedances = atLeast(beyond, scratch.subarray(0, count));
+  if (exceedances.length < FEWEST_EXCEEDANCES) return undefined;
+  const censored = Math.floor(TRIMMED_SHARE * exceedances.length);
+  const trusted = exceedances.sort().subarray(0, exceedances.length - censored);
   const logs = trusted.reduce((sum, value) => sum + Math.log(value / threshold), 0);
   const largestLog = Math.log(trusted[trusted.length - 1]! / threshold);
   const index = Math.max(THINNEST_INDEX, (logs + censored * largestLog) / trusted.length);
-  return { threshold, share: exceedances / sorted.length, index };
+  return { threshold, share: exceedances.length / count, index };
+}
+
+function atLeast(least: number, values: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! >= least) kept[count++] = values[i]!;
+  return kept.subarray(0, count);
 }
 
 /** The 90 % quantile; where that is zero (most values are), half of the smallest positive value. */
-function tailThreshold(sorted: Float64Array): number | undefined {
-  const rank = sorted.length - 1 - Math.max(5, Math.floor(TAIL_SHARE * sorted.length));
+function tailThreshold(scratch: Float64Array, count: number): number | undefined {
+  const rank = count - 1 - Math.max(5, Math.floor(TAIL_SHARE * count));
   if (rank < 0) return undefined;
-  if (sorted[rank]! > 0) return sorted[rank];
-  const smallest = sorted[firstNotBelow(sorted, Number.MIN_VALUE)];
-  return smallest === undefined ? undefined : smallest / 2;
+  const quantile = orderStatisticInPlace(scratch, count, rank);
+  if (quantile > 0) return quantile;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < count; i++) if (scratch[i]! > 0 && scratch[i]! < smallest) smallest = scratch[i]!;
+  return smallest === Number.POSITIVE_INFINITY ? undefined : smallest / 2;
 }
 
 /**

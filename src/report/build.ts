@@ -36,6 +36,7 @@ export interface SeriesToReport {
   /** One a slot, in [0, 1]. */
   readonly scores: Float64Array;
   readonly expectedFalseAlarms: number;
+  readonly needs: ReportedSeries['needs'];
 }
 
 /** What was found of a target or of everything, rather than of one series. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { findingKinds, severities } from '../findings/finding.ts';
+import type { Model } from '../model/decompose.ts';
+import type { Transform } from '../model/transform/transform.ts';
 import { metricTypes } from '../series/samples.ts';
 import { rowCounts, sampleCounts } from './quality.ts';
 
@@ -92,6 +94,10 @@ const seriesQuality = z
   })
   .describe('of the samples as they were read, over all series that this one was made of');
 
+/** This floor sees only types of the model's; that none is left out is checked where a judgement is reported. */
+const models = ['median', 'trend', 'seasonal-trend', 'random-walk'] as const satisfies readonly Model[];
+const transforms = ['none', 'sqrt', 'log'] as const satisfies readonly Transform['name'][];
+
 const series = z.strictObject({
   series: z.string(),
   labels,
@@ -100,8 +106,20 @@ const series = z.strictObject({
   samples: z.number().int().describe('slots with a value'),
   missing: z.number().int().describe('slots without a value'),
   stepMs: z.number(),
-  periods: z.array(z.strictObject({ ms: z.number(), label: z.string(), strength: z.number() })),
-  transform: z.enum(['none']),
+  periods: z
+    .array(z.strictObject({ ms: z.number(), label: z.string(), strength: z.number() }))
+    .describe('the seasons, shortest first: hour, day, week, or a length of their own, such as 90min'),
+  needs: z
+    .strictObject({ label: z.string(), ms: z.number().describe('history beyond what is there') })
+    .nullable()
+    .describe('the next season of the calendar that the series is too short for; null for none'),
+  levelShifts: z.array(time).describe('where a new level begins that lasts'),
+  model: z
+    .enum(models)
+    .describe('what the history could carry: its median, a trend, seasons too, or a level that wanders'),
+  transform: z
+    .enum(transforms)
+    .describe('under which spread does not grow with the level; undone in all that is shown'),
   quality: seriesQuality,
   data: z.discriminatedUnion('shape', [fullData, pictureData]).optional(),
 });

@@ -15,11 +15,26 @@ export function scoredSeries(
     labels: series.labels,
     timestampsMs: column.timestampsMs,
     values: column.values,
-    scores: column.values.map((value, sample) =>
-      Number.isFinite(value) ? (one.scores[slotOfSample[sample]!] ?? Number.NaN) : Number.NaN,
-    ),
-    isAnomaly: Array.from(slotOfSample, (slot) => isCovered[slot] === 1),
+    scores: scoresOf(column.values, slotOfSample, one.scores),
+    isAnomaly: isEachCovered(slotOfSample, isCovered),
   };
+}
+
+/** Loops, as `map` and `from` with a function take several times as long. */
+function scoresOf(values: Float64Array, slotOfSample: Int32Array, scoreOfSlot: Float64Array): Float64Array {
+  const scores = new Float64Array(values.length).fill(Number.NaN);
+  for (let sample = 0; sample < values.length; sample++) {
+    const slot = slotOfSample[sample]!;
+    if (slot >= 0 && Number.isFinite(values[sample]!)) scores[sample] = scoreOfSlot[slot]!;
+  }
+  return scores;
+}
+
+function isEachCovered(slotOfSample: Int32Array, isCovered: Uint8Array): boolean[] {
+  const isEach: boolean[] = [];
+  for (let sample = 0; sample < slotOfSample.length; sample++)
+    isEach.push(isCovered[slotOfSample[sample]!] === 1);
+  return isEach;
 }
 
 function coveredSlots(

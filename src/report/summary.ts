@@ -78,31 +78,6 @@ function failOnText(
 }
 
 /**
- * Which seasons were fitted, over all series.
- * @example 'season: day in 3 series (strength 0.31–0.84), none in 2'
- */
-export function seasonsLine(series: readonly ReportedSeries[]): string {
-  const strengths = new Map<string, { count: number; least: number; most: number }>();
-  let without = 0;
-  for (const { periods } of series) {
-    if (periods.length === 0) without += 1;
-    for (const { label, strength } of periods) {
-      const { count, least, most } = strengths.get(label) ?? { count: 0, least: strength, most: strength };
-      const [lower, higher] = [Math.min(least, strength), Math.max(most, strength)];
-      strengths.set(label, { count: count + 1, least: lower, most: higher });
-    }
-  }
-  const byLabel = [...strengths].sort(([a], [b]) => byCodePoint(a, b));
-  const fitted = byLabel.map(([label, { count, ...range }]) => {
-    const least = humanNumber(Number(range.least.toFixed(2)));
-    const most = humanNumber(Number(range.most.toFixed(2)));
-    return `${label} in ${humanCount(count)} series (strength ${least === most ? least : `${least}–${most}`})`;
-  });
-  if (without > 0) fitted.push(fitted.length === 0 ? 'none' : `none in ${humanCount(without)}`);
-  return `season: ${fitted.join(', ')}`;
-}
-
-/**
  * What was made of counters and histograms; empty where all series are judged as they were exported.
  * @example 'judged: 4 p95, 41 rate, 12 as exported'
  */
@@ -120,26 +95,40 @@ export function derivedLine(series: readonly ReportedSeries[]): string {
 
 /**
  * What is known of a series, for those who ask.
- * @example '  cpu: gauge, 1,440 samples, 3 missing, step 1m, longest gap 4m, seasons day (0.82)'
+ * @example '  cpu: gauge, 1,440 samples, 3 missing, step 1m, longest gap 4m, seasons day (0.82), on a log scale'
  */
-export function seriesLine({
-  series,
-  type,
-  samples,
-  missing,
-  stepMs,
-  periods,
-  quality,
-}: ReportedSeries): string {
+export function seriesLine(series: ReportedSeries): string {
+  return [
+    `  ${series.series}: ${series.type}`,
+    counted(series.samples, 'sample'),
+    `${humanCount(series.missing)} missing`,
+    `step ${humanDuration(series.stepMs)}`,
+    ...qualityNotes(series.quality),
+    ...modelNotes(series),
+  ].join(', ');
+}
+
+const modelWords: Readonly<Record<ReportedSeries['model'], string>> = {
+  median: 'judged by its median',
+  trend: '',
+  'seasonal-trend': '',
+  'random-walk': 'wanders',
+};
+const scaleWords: Readonly<Record<ReportedSeries['transform'], string>> = {
+  none: '',
+  sqrt: 'on a root scale',
+  log: 'on a log scale',
+};
+
+/** By which model it was judged. */
+function modelNotes({ periods, model, transform, levelShifts }: ReportedSeries): string[] {
   const seasons = periods.map(({ label, strength }) => `${label} (${humanNumber(strength)})`).join(', ');
   return [
-    `  ${series}: ${type}`,
-    counted(samples, 'sample'),
-    `${humanCount(missing)} missing`,
-    `step ${humanDuration(stepMs)}`,
-    ...qualityNotes(quality),
     seasons === '' ? 'no season' : `seasons ${seasons}`,
-  ].join(', ');
+    modelWords[model],
+    levelShifts.length === 0 ? '' : counted(levelShifts.length, 'level shift'),
+    scaleWords[transform],
+  ].filter((note) => note !== '');
 }
 
 /** What of the samples as they were read is worth a look. */

@@ -202,19 +202,19 @@ describe('detectCommand refuses', () => {
     [
       { format: 'jsn' },
       'output-format',
-      'output format "jsn": expected one of text, json, ndjson, csv, scores, none',
+      'output format "jsn": expected one of text, json, ndjson, csv, scores, svg, none',
       'did you mean json?',
     ],
     [
       { output: ['out.html'] },
       'output-format',
-      '-o "out.html": the ending tells no format; known are .txt .json .ndjson .csv',
+      '-o "out.html": the ending tells no format; known are .txt .json .ndjson .csv .svg',
       'name it: -o json:out.html',
     ],
     [
       { output: ['jso:out'] },
       'output-format',
-      'output format "jso": expected one of text, json, ndjson, csv, scores, none',
+      'output format "jso": expected one of text, json, ndjson, csv, scores, svg, none',
       'did you mean json?',
     ],
     [{ output: ['json:'] }, 'output-path', '-o "json:": expected a file', 'for standard output: -f FORMAT'],

@@ -215,6 +215,7 @@ const short = (name: string) => [
   `${name}: warning: too little history in value to learn what is usual: only what is far out is found [short-history]`,
   '  fix: export a longer range',
 ];
+const brief = (season: string) => `season: ${season}; a daily season needs 3 more days in 1 series`;
 const quiet = (alarms: string) =>
   `0 findings in 1 series; the budget allows ${alarms} false alarms. gate: not configured (use --fail-on). exit 0`;
 
@@ -245,7 +246,7 @@ describe('aiops detect makes do, with its whole message and code 0,', () => {
         'backwards.csv: warning: 59 samples earlier than one before, sorted in by time [time-order]',
         ...short('backwards.csv'),
         read('backwards.csv', 60),
-        'season: none',
+        brief('5min in 1 series (strength 1)'),
         quiet('0.003'),
       ],
     ],
@@ -256,7 +257,7 @@ describe('aiops detect makes do, with its whole message and code 0,', () => {
       [
         'stray.csv: warning: 2 samples far from all others in time, left out [stray-times]',
         read('stray.csv', 300).replace('300 samples', '298 samples'),
-        'season: hour in 1 series (strength 1)',
+        brief('5min in 1 series (strength 1)'),
         quiet('0.01'),
       ],
     ],
@@ -269,7 +270,7 @@ describe('aiops detect makes do, with its whole message and code 0,', () => {
       [
         'infinity.csv: warning: 2 samples infinite, judged as missing [infinite-samples]',
         read('infinity.csv', 300),
-        'season: none',
+        brief('7min in 1 series (strength 1)'),
         quiet('0.01'),
       ],
     ],
@@ -277,7 +278,7 @@ describe('aiops detect makes do, with its whole message and code 0,', () => {
       'with 1e308',
       'huge.csv',
       table(rows(300, (minute) => (minute % 2 === 0 ? '1e308' : '-1e308'))),
-      [read('huge.csv', 300), 'season: none', quiet('0.01')],
+      [read('huge.csv', 300), brief('hour in 1 series (strength 1)'), quiet('0.01')],
     ],
   ])('%s', (_, name, content, message) => {
     const { stderr, code } = detectIn(name, content);

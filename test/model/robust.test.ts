@@ -5,9 +5,11 @@ import {
 } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import {
+  copyWithoutNaN,
   median,
   medianAbsoluteDeviation,
   medianInPlace,
+  orderStatisticInPlace,
   quantile,
   quantileSorted,
   robustScale,
@@ -149,5 +151,34 @@ describe('robustScale', () => {
   it('robustScale(values × 3 + 5) is three times as large', () => {
     const values = uniform(8, 999);
     expect(robustScale(values.map((value) => 3 * value + 5))).toBeCloseTo(3 * robustScale(values), 12);
+  });
+});
+
+describe('orderStatisticInPlace', () => {
+  it.each([
+    [[3, 1, 2], 0, 1],
+    [[3, 1, 2], 2, 3],
+    [[7, 7, 1, 7], 1, 7],
+    [[], 0, Number.NaN],
+  ])('orderStatisticInPlace(%j, all of them, %d) is %d', (values, rank, expected) => {
+    expect(orderStatisticInPlace(samples(...values), values.length, rank)).toBe(expected);
+  });
+
+  it('orderStatisticInPlace(scratch, count, rank) is the sample at that place in order, and leaves the rest alone', () => {
+    const values = uniform(5, 1000);
+    const sorted = values.slice(0, 900).sort();
+    for (const rank of [0, 1, 449, 809, 899]) {
+      const scratch = values.slice();
+      expect(orderStatisticInPlace(scratch, 900, rank)).toBe(sorted[rank]);
+      expect(scratch.subarray(900)).toEqual(values.subarray(900));
+    }
+  });
+});
+
+describe('copyWithoutNaN', () => {
+  it('copyWithoutNaN(values, into) keeps the order and tells how many there are', () => {
+    const into = new Float64Array(4);
+    expect(copyWithoutNaN(samples(2, Number.NaN, 1, Number.NaN), into)).toBe(2);
+    expect([...into.subarray(0, 2)]).toEqual([2, 1]);
   });
 });

@@ -43,18 +43,21 @@ function judged(
   const gridded = toGrid(joined.column, ALL_TIMES);
   const all = (value: number) => gridded.series.values.map(() => value);
   const judgement: Judgement = {
+    model: 'trend',
+    transform: 'none',
     expected: all(10),
     lower: all(8),
     upper: all(12),
-    trendReach: 0,
     trend: all(10),
     seasonal: [],
     level: all(10),
+    foretold: (level) => level,
+    shifts: [],
     probability: all(1),
     periods: [],
     isLearned: true,
   };
-  const facts = { findings, scores: all(0.5), expectedFalseAlarms: 0.25 };
+  const facts = { findings, scores: all(0.5), expectedFalseAlarms: 0.25, needs: null };
   const sourceQualities = [seriesQuality(joined.column, joined.range)];
   return { joined: asItIs(joined), sourceQualities, gridded, judgement, ...facts };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Gravity } from '../../src/findings/severity.ts';
 import type { Judgement } from '../../src/model/detectors/detector.ts';
-import type { Period } from '../../src/model/periods.ts';
+import type { Period } from '../../src/model/periods/periods.ts';
 import { reportedFinding, reportedSeries } from '../../src/report/reported.ts';
 import type { ReportedSeries } from '../../src/report/result.ts';
 import type { GridQuality } from '../../src/series/grid.ts';
@@ -31,13 +31,16 @@ const day: Period = { label: 'day', ms: 86_400_000, length: 1440, strength: 0.12
 function judgementOf(series: Series, said: Partial<Judgement> = {}): Judgement {
   const all = (value: number) => series.values.map(() => value);
   return {
+    model: 'seasonal-trend',
+    transform: 'none',
     expected: all(12),
     lower: all(9),
     upper: all(15),
-    trendReach: 0,
     trend: all(10),
     seasonal: [all(2)],
     level: all(10),
+    foretold: (level) => level + 2,
+    shifts: [],
     probability: all(1),
     periods: [],
     isLearned: true,
@@ -182,6 +185,10 @@ describe('reportedFinding', () => {
     ['1000 samples, no season', 1000, {}, 'high'],
     ['less than four days of a daily season', 4 * 1440 - 1, { periods: [day] }, 'medium'],
     ['four days of a daily season', 4 * 1440, { periods: [day] }, 'high'],
+    ['a few samples, their median alone', 1000, { model: 'median' }, 'low'],
+    ['less than three days, a trend alone', 3 * 1440 - 1, { model: 'trend' }, 'low'],
+    ['three days, a trend alone', 3 * 1440, { model: 'trend' }, 'high'],
+    ['less than three days of a level that wanders', 3 * 1440 - 1, { model: 'random-walk' }, 'high'],
   ])('reportedFinding(finding, …) after %s (%d samples)', async (_, samples, said, confidence) => {
     const series = seriesOf(Array<number>(samples).fill(10));
     expect((await report(spike, series, said)).confidence).toBe(confidence);
@@ -208,7 +215,9 @@ const sourceQualities: readonly SeriesQuality[] = [
 function tellSeries(series: Series, said: Partial<Judgement>, hasFindings: boolean): ReportedSeries {
   const joined = { derived: null, type: 'unknown' } as const;
   const judgement = judgementOf(series, said);
-  return reportedSeries({ gridded: { series, quality }, judgement, joined, sourceQualities }, hasFindings);
+  const needs = { label: 'day', ms: 3_600_000 };
+  const facts = { gridded: { series, quality }, judgement, joined, sourceQualities, needs };
+  return reportedSeries(facts, hasFindings);
 }
 
 type Data = NonNullable<ReportedSeries['data']>;
@@ -220,7 +229,8 @@ function dataOf<Shape extends Data['shape']>(shape: Shape, series: Series): Extr
 
 describe('reportedSeries', () => {
   it('reportedSeries(series, hasFindings) tells what is known of it', () => {
-    const { data, ...known } = tellSeries(five, { periods: [day] }, false);
+    const said: Partial<Judgement> = { periods: [day], shifts: [2, 4], transform: 'log' };
+    const { data, ...known } = tellSeries(five, said, false);
     expect(known).toEqual({
       series: 'cpu{host="a"}',
       labels: { __name__: 'cpu', host: 'a' },
@@ -230,7 +240,10 @@ describe('reportedSeries', () => {
       missing: 1,
       stepMs: MINUTE,
       periods: [{ ms: 86_400_000, label: 'day', strength: 0.1235 }],
-      transform: 'none',
+      needs: { label: 'day', ms: 3_600_000 },
+      levelShifts: ['2026-05-19T10:02:00Z', '2026-05-19T10:04:00Z'],
+      model: 'seasonal-trend',
+      transform: 'log',
       quality: {
         samples: 14,
         expected: 20,

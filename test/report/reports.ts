@@ -40,6 +40,9 @@ function seriesOf(
     missing: values.length - present,
     stepMs: STEP_MS,
     periods: [{ ms: 86_400_000, label: 'day', strength: 0.82 }],
+    needs: null,
+    levelShifts: [],
+    model: 'seasonal-trend',
     transform: 'none',
     quality: perfectSeries(values.length),
     data: {

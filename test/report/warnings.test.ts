@@ -27,6 +27,7 @@ function seriesOf(
     findings: [],
     scores: new Float64Array(0),
     expectedFalseAlarms: 0,
+    needs: null,
   };
 }
 

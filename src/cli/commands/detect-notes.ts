@@ -1,6 +1,7 @@
 import type { Detection } from '../../detect.ts';
 import { plain } from '../../report/plain.ts';
-import { derivedLine, inputLine, seasonsLine, seriesLine } from '../../report/summary.ts';
+import { seasonsLine } from '../../report/seasons-line.ts';
+import { derivedLine, inputLine, seriesLine } from '../../report/summary.ts';
 import type { Io } from '../io.ts';
 import { warningLines } from '../warning-lines.ts';
 

@@ -1,4 +1,6 @@
-import type { Period, PeriodLabel } from '../periods.ts';
+import type { Model } from '../decompose.ts';
+import type { Period, PeriodLabel } from '../periods/periods.ts';
+import type { Transform } from '../transform/transform.ts';
 
 /** What a detector is given: one series on an even grid. It changes none of it. */
 export interface DetectorInput {
@@ -14,18 +16,23 @@ export interface DetectorInput {
 
 /** What a detector says of each slot; every array has one entry a slot. Finite everywhere but at the exceptions. */
 export interface Judgement {
+  readonly model: Model;
+  /** Under which spread does not grow with the level; all that stands here is in the unit of the values. */
+  readonly transform: Transform['name'];
   /** What was expected; NaN only where the series holds no value at all. */
   readonly expected: Float64Array;
   /** The band in which undisturbed data lies, `BAND_COVERAGE` of it. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly trend: Float64Array;
-  /** Slots on either side of a step over which the trend, and with it what is expected, bends towards the step. */
-  readonly trendReach: number;
-  /** One array per period. */
+  /** One array per period, the shortest first; trend and these add up to what is expected. */
   readonly seasonal: readonly Float64Array[];
   /** Robust level of the values without their season; what a lasting shift is judged by. */
   readonly level: Float64Array;
+  /** What would be expected at a slot if the level were this. */
+  foretold(level: number, slot: number): number;
+  /** First slots of new levels that last: where the trend steps. */
+  readonly shifts: readonly number[];
   /** Chance, per sample, that undisturbed data is as unlikely as this; in (0, 1], NaN at a gap. */
   readonly probability: Float64Array;
   readonly periods: readonly Period[];

@@ -1,8 +1,13 @@
 import { alarmProbability } from '../alarms.ts';
+import { onCivilGrid } from '../civil-slots.ts';
 import { decompose } from '../decompose.ts';
+import { difference, each, quotient, sizes, total } from '../elementwise.ts';
 import { assumedEvidenceOf, evidenceOf, levelOf } from '../evidence.ts';
+import { findPeriods, type Period } from '../periods/periods.ts';
 import { median, quantile } from '../robust.ts';
 import { localScale } from '../scale.ts';
+import { boundsOf, withinBounds } from '../transform/bounds.ts';
+import { chooseTransform, type Transform } from '../transform/transform.ts';
 import type { Detector, DetectorInput, Judgement } from './detector.ts';
 
 /** The share of undisturbed samples that the band is made to hold. */
@@ -15,7 +20,7 @@ const LARGE = 1e100;
 
 /** Scores the remainder of a seasonal-trend decomposition by how unlikely it is within its own series. */
 export const stlRemainder: Detector = {
-  title: 'remainder of a robust STL decomposition, its tails learned from the series itself',
+  title: 'remainder of a robust decomposition (MSTL), its tails learned from the series itself',
   judge: judgeByRemainder,
 };
 
@@ -23,34 +28,91 @@ function judgeByRemainder(input: DetectorInput): Judgement {
   const unit = unitOf(input.values);
   if (unit !== 1)
     return inUnits(judgeByRemainder({ ...input, values: input.values.map((v) => v / unit) }), unit);
-  const { values, stepMs, civilSlotOf } = input;
+  const { stepMs, civilSlotOf } = input;
   const civil = { slotOf: civilSlotOf, length: input.civilSlots };
-  const { trend, seasonal, period, trendReach } = decompose(values, stepMs, civil, input.seasons);
-  const expected = trend.map((value, slot) => value + seasonal[slot]!);
-  const remainder = values.map((value, slot) => value - expected[slot]!);
-  const usualSize = median(values.map(Math.abs));
-  const scale = localScale(remainder, { stepMs, civilSlotOf, hasSeason: period !== undefined, usualSize });
-  const z = remainder.map((value, slot) => value / scale[slot]!);
-  const level = levelOf(values.map((value, slot) => value - seasonal[slot]!));
-  const half = bandHalfWidth(z);
+  const periods = findPeriods(onCivilGrid(input.values, civil), stepMs, input.seasons);
+  const transform = chooseTransform(input.values, strongest(periods)?.length);
+  const isSame = transform.name === 'none';
+  const undone = (part: Float64Array) => (isSame ? part : each(part, transform.undo));
+  const values = isSame ? input.values : each(input.values, transform.apply);
+  const { model, trend, seasonal, shifts, isOutlier } = decompose(values, stepMs, civil, periods);
+  const season = sumOf(seasonal, values.length);
+  const expected = total(trend, season);
+  const remainder = difference(values, expected);
+  const calm = remainder.slice();
+  for (let slot = 0; slot < calm.length; slot++) if (isOutlier[slot] === 1) calm[slot] = Number.NaN;
+  const of = {
+    stepMs,
+    civilSlotOf,
+    periods: periods.map(({ length }) => length),
+    usualSize: median(sizes(values)),
+  };
+  const calmScale = localScale(calm, of);
+  const half = bandHalfWidth(quotient(calm, calmScale));
+  const scale = isOutlier.includes(1) ? localScale(remainder, of) : calmScale;
+  const z = quotient(remainder, scale);
+  const level = levelOf(difference(values, season));
   const told = { values, z, scale, level };
   const { probability, isLearned } = alarmProbability(evidenceOf(told), assumedEvidenceOf(told));
+  const band = withinBounds(
+    undone(beside(expected, -half, calmScale)),
+    undone(beside(expected, half, calmScale)),
+    boundsOf(input.values),
+  );
   return {
-    expected,
-    lower: expected.map((value, slot) => value - half * scale[slot]!),
-    upper: expected.map((value, slot) => value + half * scale[slot]!),
-    trend,
-    trendReach,
-    seasonal: period === undefined ? [] : [seasonal],
-    level,
+    model,
+    transform: transform.name,
+    expected: undone(expected),
+    ...band,
+    trend: undone(trend),
+    seasonal: isSame ? seasonal : shownSeasons(transform, trend, seasonal),
+    level: undone(level),
+    foretold: (at, slot) => transform.undo(transform.apply(at) + season[slot]!),
+    shifts: shifts.map(({ slot }) => slot),
     probability,
-    periods: period === undefined ? [] : [period],
+    periods,
     isLearned,
   };
 }
 
+/** So many scales from what is expected. */
+function beside(expected: Float64Array, scales: number, scale: Float64Array): Float64Array {
+  const result = new Float64Array(expected.length);
+  for (let slot = 0; slot < result.length; slot++) result[slot] = expected[slot]! + scales * scale[slot]!;
+  return result;
+}
+
+function strongest(periods: readonly Period[]): Period | undefined {
+  return periods.reduce<Period | undefined>(
+    (best, period) => (best === undefined || period.strength > best.strength ? period : best),
+    undefined,
+  );
+}
+
+function sumOf(parts: readonly Float64Array[], length: number): Float64Array {
+  const sum = new Float64Array(length);
+  for (const part of parts) {
+    for (let slot = 0; slot < length; slot++) sum[slot]! += part[slot]!;
+  }
+  return sum;
+}
+
+/** What each season adds in the unit of the values, the shortest first: with the trend they make what is expected. */
+function shownSeasons(
+  transform: Transform,
+  trend: Float64Array,
+  seasonal: readonly Float64Array[],
+): Float64Array[] {
+  let sum = trend;
+  return seasonal.map((part) => {
+    const before = sum;
+    sum = total(before, part);
+    return each(sum, (value, slot) => transform.undo(value) - transform.undo(before[slot]!));
+  });
+}
+
 function bandHalfWidth(z: Float64Array): number {
-  const empirical = quantile(z.map(Math.abs), BAND_COVERAGE);
+  const empirical = quantile(sizes(z), BAND_COVERAGE);
   return Math.min(WIDEST_BAND, Math.max(NARROWEST_BAND, empirical || 0));
 }
 
@@ -71,5 +133,6 @@ function inUnits(judgement: Judgement, unit: number): Judgement {
     trend: scaled(judgement.trend),
     seasonal: judgement.seasonal.map(scaled),
     level: scaled(judgement.level),
+    foretold: (at, slot) => unit * judgement.foretold(at / unit, slot),
   };
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../../errors.ts';
 import { groupedBy } from '../../grouped.ts';
-import type { Period } from '../../model/periods.ts';
+import type { Period } from '../../model/periods/periods.ts';
 import { seriesName } from '../../series/labels.ts';
 import type { SeriesQuality } from '../../series/quality.ts';
 import type { SampleColumn } from '../../series/samples.ts';

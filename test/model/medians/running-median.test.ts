@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median } from '../../src/model/robust.ts';
-import { runningMedian } from '../../src/model/running-median.ts';
+import { runningMedian } from '../../../src/model/medians/running-median.ts';
+import { median } from '../../../src/model/robust.ts';
+import { world } from '../worlds.ts';
 
 const NA = Number.NaN;
 
@@ -37,4 +38,28 @@ describe('runningMedian', () => {
       { seed: 1 },
     );
   });
+
+  const worlds = {
+    noise: world(9000, 1, (_, chance) => chance.gaussian()),
+    ties: world(9000, 2, (_, chance) => Math.floor(4 * chance.uniform())),
+    gaps: world(9000, 3, (slot, chance) => (slot % 1000 < 300 || chance.uniform() < 0.2 ? NA : slot)),
+    'a wave': world(9000, 4, (slot) => Math.sin(slot / 50)),
+  };
+  it.each(
+    Object.keys(worlds).flatMap((name) =>
+      [3, 15, 17, 25, 145, 2017, 8999, 20_001].map((window) => [name, window]),
+    ),
+  )(
+    'runningMedian(%s, %d) is the median of windows here and there, the seams of blocks among them',
+    (name, size) => {
+      const [values, window] = [worlds[name as keyof typeof worlds], Number(size)];
+      const half = window >> 1;
+      const found = runningMedian(values, window);
+      const seams = [2048, 4096, 6144, 8192].flatMap((seam) => [seam - 1, seam, seam + 1]);
+      for (const slot of [0, 1, 500, 1400, ...seams, 8068, 8998, 8999]) {
+        const anew = median(values.slice(Math.max(0, slot - half), slot + half + 1));
+        if (!Number.isNaN(anew)) expect(found[slot]).toBe(anew);
+      }
+    },
+  );
 });
