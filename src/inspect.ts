@@ -1,7 +1,8 @@
 import type { Fault } from './errors.ts';
 import { InputError } from './errors.ts';
 import { type Input, type ReadDoors, type ReadInput, readInputs } from './inputs.ts';
-import { findPeriods, type Period } from './model/periods/periods.ts';
+import { anyPeriod, findPeriods, type Period } from './model/periods/periods.ts';
+import { onGrid } from './model/regrid.ts';
 import type { DetectOptions } from './options.ts';
 import { buildInspection, type ColumnToInspect } from './report/inspection/build.ts';
 import type { InspectionResult } from './report/inspection/result.ts';
@@ -69,12 +70,8 @@ function periodsOf(
 ): readonly Period[] {
   if ('le' in column.labels || quality.stepMs === 0) return [];
   const overview = overviewOf(column, range, quality);
-  const { slotOf, length } = civilGrid(overview, tz);
-  const civil = new Float64Array(length).fill(Number.NaN);
-  overview.values.forEach((value, slot) => {
-    civil[slotOf[slot]!] = value;
-  });
-  return findPeriods(civil, overview.stepMs, ['hour', 'day', 'week', 'free']);
+  const civil = onGrid(overview.values, civilGrid(overview, tz));
+  return findPeriods(civil, overview.stepMs, anyPeriod);
 }
 
 function hasTooManyBadRows({ reading }: ReadInput, { maxBadRows }: DetectOptions): boolean {

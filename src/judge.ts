@@ -4,12 +4,13 @@ import { missingData } from './findings/missing-data.ts';
 import { decisionFor } from './findings/sensitivity.ts';
 import { nextSeason } from './judge-history.ts';
 import type { Detector, Judgement } from './model/detectors/detector.ts';
-import type { PeriodLabel } from './model/periods/periods.ts';
+import { anyPeriod, type PeriodLabel } from './model/periods/periods.ts';
 import { gapRuns, type Run, stuckRuns } from './model/runs.ts';
 import type { DetectOptions, Season } from './options.ts';
 import type { ReportedSeries } from './report/result.ts';
 import { civilGrid } from './series/civil-grid.ts';
 import type { Series } from './series/series.ts';
+import { valueRangeOf } from './series/value-range.ts';
 
 /** One series after the model and the findings floors have seen it. */
 export interface JudgedSeries {
@@ -38,6 +39,7 @@ export function judgeSeries(
     civilSlotOf: civil.slotOf,
     civilSlots: civil.length,
     seasons: seasonsToFit(options.season),
+    range: valueRangeOf(series),
   });
   const decision = decisionFor(options.sensitivity, stepMs);
   const isUnlikely = (run: Run) => run.probability <= decision.threshold;
@@ -61,7 +63,7 @@ export function judgeSeries(
 
 function seasonsToFit(season: Season): readonly PeriodLabel[] {
   if (season === 'none') return [];
-  return season === 'auto' ? ['hour', 'day', 'week', 'free'] : [season];
+  return season === 'auto' ? anyPeriod : [season];
 }
 
 function flatline(run: Run, values: Float64Array): Finding {

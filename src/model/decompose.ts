@@ -1,4 +1,4 @@
-import { type CivilSlots, onCivilGrid, readBack } from './civil-slots.ts';
+import type { CivilGrid } from '../series/civil-grid.ts';
 import { total, without } from './elementwise.ts';
 import type { LevelShift } from './level/change-points.ts';
 import { levelAround } from './level/level-around.ts';
@@ -7,12 +7,12 @@ import { calmOf, type Grid, isDisturbed, type Look, lookAt } from './look.ts';
 import { incidentsOf, outliersOf } from './outliers.ts';
 import { namedPeriods, type Period } from './periods/periods.ts';
 import { smoothedSeason } from './profile.ts';
+import { onGrid, readBack } from './regrid.ts';
 import { median, robustScale } from './robust.ts';
 import { mstl } from './stl/mstl.ts';
 
 /** What a series could carry, from the least on. */
-export const models = ['median', 'trend', 'seasonal-trend', 'random-walk'] as const;
-export type Model = (typeof models)[number];
+export type Model = 'median' | 'trend' | 'seasonal-trend' | 'random-walk';
 
 /** A series taken apart: trend + Σ seasonal + remainder = values. One entry a slot. */
 export interface Decomposition {
@@ -61,7 +61,7 @@ const FEWEST_FOR_TREND = 20;
 export function decompose(
   values: Float64Array,
   stepMs: number,
-  civil: CivilSlots,
+  civil: CivilGrid,
   periods: readonly Period[],
 ): Decomposition {
   if (countObserved(values) < FEWEST_FOR_TREND) return constant(values);
@@ -106,7 +106,7 @@ function wandering({ level, rough }: Look): Decomposition {
 }
 
 function fitted(values: Float64Array, { stepMs, civil, periods, window }: Grid) {
-  const parts = mstl(onCivilGrid(values, civil), {
+  const parts = mstl(onGrid(values, civil), {
     seasons: periods.map(({ length }) => ({ period: length, periodic: true })),
     trendWindow: window,
     robust: true,
@@ -114,9 +114,9 @@ function fitted(values: Float64Array, { stepMs, civil, periods, window }: Grid) 
   });
   const scale = robustScale(parts.remainder);
   const seasonal = parts.seasonal.map((part, index) =>
-    readBack(smoothedSeason(part, periods[index]!.length, stepMs, scale), civil.slotOf),
+    readBack(smoothedSeason(part, periods[index]!.length, stepMs, scale), civil),
   );
-  return { trend: readBack(parts.trend, civil.slotOf), seasonal };
+  return { trend: readBack(parts.trend, civil), seasonal };
 }
 
 function largestOf(values: Float64Array): number {

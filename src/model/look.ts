@@ -1,15 +1,16 @@
-import { type CivilSlots, onCivilGrid, readBack } from './civil-slots.ts';
+import type { CivilGrid } from '../series/civil-grid.ts';
 import { difference, without } from './elementwise.ts';
 import { type LevelShift, levelShifts } from './level/change-points.ts';
 import { levelAround } from './level/level-around.ts';
 import { incidentsOf, whereCalm } from './outliers.ts';
 import { namedPeriods, type Period } from './periods/periods.ts';
 import { roughSeasons } from './profile.ts';
+import { onGrid, readBack } from './regrid.ts';
 
 /** How a series lies in time, and what is known of it before it is taken apart. */
 export interface Grid {
   readonly stepMs: number;
-  readonly civil: CivilSlots;
+  readonly civil: CivilGrid;
   readonly periods: readonly Period[];
   /** Samples that the trend rests on. */
   readonly window: number;
@@ -41,9 +42,7 @@ const FEW_DOUBTFUL = 0.02;
 /** What is season, level and incident, as far as what is calm can tell. */
 export function lookAt(values: Float64Array, calm: Float64Array, grid: Grid): Look {
   const { stepMs, civil, periods, window } = grid;
-  const rough = roughSeasons(onCivilGrid(calm, civil), periods, stepMs).map((part) =>
-    readBack(part, civil.slotOf),
-  );
+  const rough = roughSeasons(onGrid(calm, civil), periods, stepMs).map((part) => readBack(part, civil));
   const level = without(values, rough);
   const shifts = levelShifts(level, { leastSlots: leastLevelSlots(stepMs, periods) });
   const stairs = stairsOf(shifts, values.length);

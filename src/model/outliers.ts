@@ -1,4 +1,4 @@
-import type { CivilSlots } from './civil-slots.ts';
+import type { CivilGrid } from '../series/civil-grid.ts';
 import { quotient, sizes } from './elementwise.ts';
 import type { Period } from './periods/periods.ts';
 import { copyWithoutNaN, MAD_TO_SIGMA, medianInPlace } from './robust.ts';
@@ -41,7 +41,7 @@ export function outliersOf(remainder: Float64Array, scales: number): Uint8Array 
 /** How a remainder lies in time, and what counts as an incident in it. */
 interface Incidents {
   readonly stepMs: number;
-  readonly civil: Pick<CivilSlots, 'slotOf'>;
+  readonly civil: Pick<CivilGrid, 'slotOf'>;
   readonly periods: readonly Pick<Period, 'length'>[];
   /** Less than this is nothing but rounding. */
   readonly rounding: number;

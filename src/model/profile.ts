@@ -1,9 +1,8 @@
 import { difference } from './elementwise.ts';
-import { runningMedian } from './medians/running-median.ts';
 import { cycleMovement } from './periods/cycle-trend.ts';
 import { Cycles } from './periods/cycles.ts';
 import type { Period } from './periods/named-periods.ts';
-import { laidOut, phaseProfiles } from './periods/phase-profiles.ts';
+import { laidOut, phaseProfiles, smoothedRound } from './periods/phase-profiles.ts';
 import { robustScale } from './robust.ts';
 
 /**
@@ -74,10 +73,7 @@ function smoothedProfile(
   const half = Math.floor(Math.min(REACH_SHARE * profile.length, LONGEST_REACH_MS / phaseMs));
   if (half === 0) return profile;
   const error = (OWN_SHAPE * scale) / Math.sqrt(cycles.samples / cycles.phases);
-  const wrapped = new Float64Array(profile.length + 2 * half);
-  for (let i = 0; i < wrapped.length; i++)
-    wrapped[i] = profile[(i - half + profile.length) % profile.length]!;
-  const smooth = runningMedian(wrapped, 2 * half + 1).subarray(half, half + profile.length);
+  const smooth = smoothedRound(profile, half);
   return profile.map((own, phase) => {
     const other = smooth[phase]!;
     const isOwn =

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
 
@@ -34,3 +35,9 @@ export function world(
 export function utcSlots(length: number): Int32Array {
   return Int32Array.from({ length }, (_, slot) => slot);
 }
+
+/** Whole numbers, many of them equal, and now and then a gap. */
+export const gappyValue: fc.Arbitrary<number> = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: -50, max: 50 }) },
+  { weight: 1, arbitrary: fc.constant(Number.NaN) },
+);

@@ -1,3 +1,4 @@
+import type { ValueRange } from '../../series/value-range.ts';
 import type { Model } from '../decompose.ts';
 import type { Period, PeriodLabel } from '../periods/periods.ts';
 import type { Transform } from '../transform/transform.ts';
@@ -12,6 +13,8 @@ export interface DetectorInput {
   readonly civilSlots: number;
   /** The seasons that may be fitted; empty for none. A single one is fitted without a test if it can be. */
   readonly seasons: readonly PeriodLabel[];
+  /** What is known of the values beforehand. */
+  readonly range?: ValueRange | undefined;
 }
 
 /** What a detector says of each slot; every array has one entry a slot. Finite everywhere but at the exceptions. */

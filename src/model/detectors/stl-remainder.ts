@@ -1,9 +1,9 @@
 import { alarmProbability } from '../alarms.ts';
-import { onCivilGrid } from '../civil-slots.ts';
 import { decompose } from '../decompose.ts';
 import { difference, each, quotient, sizes, total } from '../elementwise.ts';
 import { assumedEvidenceOf, evidenceOf, levelOf } from '../evidence.ts';
 import { findPeriods, type Period } from '../periods/periods.ts';
+import { onGrid } from '../regrid.ts';
 import { median, quantile } from '../robust.ts';
 import { localScale } from '../scale.ts';
 import { boundsOf, withinBounds } from '../transform/bounds.ts';
@@ -30,7 +30,7 @@ function judgeByRemainder(input: DetectorInput): Judgement {
     return inUnits(judgeByRemainder({ ...input, values: input.values.map((v) => v / unit) }), unit);
   const { stepMs, civilSlotOf } = input;
   const civil = { slotOf: civilSlotOf, length: input.civilSlots };
-  const periods = findPeriods(onCivilGrid(input.values, civil), stepMs, input.seasons);
+  const periods = findPeriods(onGrid(input.values, civil), stepMs, input.seasons);
   const transform = chooseTransform(input.values, strongest(periods)?.length);
   const isSame = transform.name === 'none';
   const undone = (part: Float64Array) => (isSame ? part : each(part, transform.undo));
@@ -57,7 +57,7 @@ function judgeByRemainder(input: DetectorInput): Judgement {
   const band = withinBounds(
     undone(beside(expected, -half, calmScale)),
     undone(beside(expected, half, calmScale)),
-    boundsOf(input.values),
+    boundsOf(input.values, input.range),
   );
   return {
     model,

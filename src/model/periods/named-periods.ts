@@ -5,6 +5,8 @@ export const namedPeriods = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 168 * HOUR
 export type NamedPeriod = keyof typeof namedPeriods;
 /** What may be looked for: a season of the calendar, or of any length at all. */
 export type PeriodLabel = NamedPeriod | 'free';
+/** Whatever there is. */
+export const anyPeriod: readonly PeriodLabel[] = ['hour', 'day', 'week', 'free'];
 
 /** A season that was found. */
 export interface Period {

@@ -4,7 +4,7 @@ import { type NamedPeriod, namedPeriods, type Period, type PeriodLabel } from '.
 import { periodLabel } from './period-label.ts';
 import { SeasonFit } from './season-fit.ts';
 
-export { namedPeriods, type Period, type PeriodLabel } from './named-periods.ts';
+export { anyPeriod, namedPeriods, type Period, type PeriodLabel } from './named-periods.ts';
 
 /** A season must foretell at least this share of the movement. */
 const LEAST_STRENGTH = 0.1;

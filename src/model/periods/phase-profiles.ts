@@ -69,7 +69,11 @@ const SHARED = 1 / 96;
 
 /** A running median round the cycle; a profile of few phases stays as it is. */
 export function smoothedCircle(profile: Float64Array): Float64Array {
-  const half = Math.round((profile.length * SHARED) / 2);
+  return smoothedRound(profile, Math.round((profile.length * SHARED) / 2));
+}
+
+/** A running median over `half` phases on either side, round the cycle. */
+export function smoothedRound(profile: Float64Array, half: number): Float64Array {
   if (half === 0) return profile;
   const wrapped = new Float64Array(profile.length + 2 * half);
   for (let i = 0; i < wrapped.length; i++)

@@ -1,4 +1,5 @@
 import { each, sizes } from '../elementwise.ts';
+import { onGrid, readBack } from '../regrid.ts';
 import { median } from '../robust.ts';
 import { loess } from './loess.ts';
 import { type StlChoice, type StlDecomposition, stl, stlDefaults } from './stl.ts';
@@ -105,13 +106,14 @@ function fitSeason(values: Float64Array, season: FittingSeason, options: MstlOpt
   const period = Math.round(season.period);
   if (period === season.period) return stl(values, { ...choice, trendWindow });
   const stretch = period / season.period;
-  const slots = stretchedSlots(values.length, season.period);
-  const fit = stl(spread(values, slots), {
+  const slotOf = stretchedSlots(values.length, season.period);
+  const grid = { slotOf, length: (slotOf.at(-1) ?? -1) + 1 };
+  const fit = stl(onGrid(values, grid), {
     ...choice,
     period,
     trendWindow: trendWindow === undefined ? undefined : Math.round(trendWindow * stretch) | 1,
   });
-  const gather = (part: Float64Array) => values.map((_, i) => part[slots[i]!]!);
+  const gather = (part: Float64Array) => readBack(part, grid);
   return {
     trend: gather(fit.trend),
     seasonal: gather(fit.seasonal),
@@ -129,17 +131,6 @@ function fitSeason(values: Float64Array, season: FittingSeason, options: MstlOpt
 export function stretchedSlots(samples: number, period: number): Int32Array {
   const phases = Math.round(period);
   return Int32Array.from({ length: samples }, (_, i) => Math.ceil((i * phases) / period - 0.5));
-}
-
-function spread(values: Float64Array, slots: Int32Array): Float64Array {
-  const sums = new Float64Array((slots.at(-1) ?? -1) + 1);
-  const counts = new Int32Array(sums.length);
-  values.forEach((value, i) => {
-    if (Number.isNaN(value)) return;
-    sums[slots[i]!]! += value;
-    counts[slots[i]!]!++;
-  });
-  return sums.map((sum, slot) => (counts[slot] === 0 ? Number.NaN : sum / counts[slot]!));
 }
 
 /** Mean |remainder|, as a share of the middle size of the values, that is nothing but rounding: 256 roundings. */

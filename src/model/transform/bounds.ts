@@ -1,5 +1,6 @@
+import type { ValueRange } from '../../series/value-range.ts';
 import { each } from '../elementwise.ts';
-import { ascending } from '../medians/ascending.ts';
+
 /** What values a series can have. */
 export interface Bounds {
   /** 0 or −Infinity. */
@@ -8,53 +9,50 @@ export interface Bounds {
   readonly most: number;
   /** Whether all values are whole numbers. */
   readonly isInteger: boolean;
-  /** The smallest difference between two unlike values, in their unit; 0 where all are alike. */
-  readonly quantum: number;
 }
-
-/** What the name or the unit of a series says it is. */
-export type BoundsHint = 'share' | 'percent';
-
-/** Differences below this share of the largest value are rounding. */
-const ROUNDING_SHARE = 1e-12;
 
 /**
  * What values a series can have, from those it had. Not below 0 when none was: far above 0 that binds nothing. Not above
  * 1 or 100 when none was and it stood exactly there at least three times; of whole numbers, at least as often as one
- * below, for a count that came to 100 thrice may come to 101. What a hint says holds unless a value contradicts it.
+ * below, for a count that came to 100 thrice may come to 101. What its name says holds unless a value contradicts it.
  * @param values NaN at a gap; with no value at all nothing is known
  */
-export function boundsOf(values: Float64Array, hint?: BoundsHint): Bounds {
-  const sorted = ascending(values).values;
-  const isInteger = sorted.length > 0 && sorted.every(Number.isInteger);
-  const least = sorted.length > 0 && sorted[0]! >= 0 ? 0 : -Infinity;
-  const most = least === 0 ? mostOf(sorted, isInteger, hint) : Infinity;
-  return { least, most, isInteger, quantum: quantumOf(sorted) };
+export function boundsOf(values: Float64Array, known?: ValueRange): Bounds {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  let isInteger = true;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+    isInteger &&= Number.isInteger(value);
+  }
+  const isEmpty = lowest > highest;
+  const least = !isEmpty && lowest >= 0 ? 0 : -Infinity;
+  const most = least === 0 ? mostOf(values, { highest, isInteger, known }) : Infinity;
+  return { least, most, isInteger: isInteger && !isEmpty };
 }
 
 const OFTEN = 3;
 
-function mostOf(sorted: Float64Array, isInteger: boolean, hint: BoundsHint | undefined): number {
-  const largest = sorted.at(-1)!;
-  if (hint === 'share' && largest <= 1) return 1;
-  if (hint === 'percent' && largest <= 100) return 100;
-  if (largest !== 1 && largest !== 100) return Infinity;
-  const standing = timesOf(sorted, largest);
-  return standing >= OFTEN && (!isInteger || standing >= timesOf(sorted, largest - 1)) ? largest : Infinity;
+interface Highest {
+  readonly highest: number;
+  readonly isInteger: boolean;
+  readonly known: ValueRange | undefined;
 }
 
-function timesOf(sorted: Float64Array, value: number): number {
-  return sorted.reduce((times, one) => (one === value ? times + 1 : times), 0);
+function mostOf(values: Float64Array, { highest, isInteger, known }: Highest): number {
+  if (known === 'share' && highest <= 1) return 1;
+  if (known === 'percent' && highest <= 100) return 100;
+  if (highest !== 1 && highest !== 100) return Infinity;
+  const standing = timesOf(values, highest);
+  return standing >= OFTEN && (!isInteger || standing >= timesOf(values, highest - 1)) ? highest : Infinity;
 }
 
-function quantumOf(sorted: Float64Array): number {
-  const largest = Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
-  let quantum = Infinity;
-  for (let at = 1; at < sorted.length; at++) {
-    const difference = sorted[at]! - sorted[at - 1]!;
-    if (difference > ROUNDING_SHARE * largest && difference < quantum) quantum = difference;
-  }
-  return quantum === Infinity ? 0 : quantum;
+function timesOf(values: Float64Array, wanted: number): number {
+  let times = 0;
+  for (const value of values) if (value === wanted) times += 1;
+  return times;
 }
 
 /** What a sum of a few roundings leaves of a whole number. */

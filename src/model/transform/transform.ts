@@ -10,11 +10,9 @@ import {
   variationOf,
 } from './spread-growth.ts';
 
-export const transforms = ['none', 'sqrt', 'log'] as const;
-
 /** A change of scale under which a season adds up and noise is equally loud everywhere; strictly rising. */
 export interface Transform {
-  readonly name: (typeof transforms)[number];
+  readonly name: 'none' | 'sqrt' | 'log';
   /** What is added before the root or the logarithm, in the unit of the values; 0 for `none`. */
   readonly offset: number;
   /** NaN stays NaN. */

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../src/model/detectors/detector.ts';
-import { stlRemainder } from '../../../src/model/detectors/stl-remainder.ts';
-import { Chance, utcSlots, world } from '../worlds.ts';
+import { Chance, world } from '../worlds.ts';
+import { DAY, judge, sine } from './judging.ts';
 
-const FIVE_MINUTES = 300_000;
-const DAY = 288;
 const LENGTH = 14 * DAY;
 const SEEDS = 6;
-
-function judge(values: Float64Array): Judgement {
-  return stlRemainder.judge({
-    values,
-    stepMs: FIVE_MINUTES,
-    civilSlotOf: utcSlots(values.length),
-    civilSlots: values.length,
-    seasons: ['hour', 'day', 'week', 'free'],
-  });
-}
-
-const sine = (slot: number) => Math.sin((2 * Math.PI * slot) / DAY);
 
 /** Where a fifth of the samples is out of order, and to which side. */
 type Planted = (chance: Chance) => Float64Array;

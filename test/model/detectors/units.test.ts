@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../src/model/detectors/detector.ts';
-import { stlRemainder } from '../../../src/model/detectors/stl-remainder.ts';
-import { type Chance, utcSlots, world } from '../worlds.ts';
-
-const FIVE_MINUTES = 300_000;
-const DAY = 288;
-
-function judge(values: Float64Array): Judgement {
-  return stlRemainder.judge({
-    values,
-    stepMs: FIVE_MINUTES,
-    civilSlotOf: utcSlots(values.length),
-    civilSlots: values.length,
-    seasons: ['hour', 'day', 'week', 'free'],
-  });
-}
-
-const sine = (slot: number) => Math.sin((2 * Math.PI * slot) / DAY);
+import { type Chance, world } from '../worlds.ts';
+import { DAY, judge, sine } from './judging.ts';
 
 /** By the multiplication of uniform numbers (Knuth, The Art of Computer Programming 2, 3.4.1). */
 function poisson(rate: number, chance: Chance): number {
@@ -98,5 +83,11 @@ describe('stlRemainder.judge, in the unit of the values', () => {
     expect(Math.max(...upper)).toBe(most);
     expect(Math.max(...expected)).toBeCloseTo(most, 1);
     expect(Math.min(...lower)).toBeGreaterThan(0.4 * most);
+  });
+
+  it('judge(a share that never stands at 1, share) has a band that ends at 1 all the same', () => {
+    const values = world(14 * DAY, 6, (_, chance) => Math.min(0.9999, 0.995 + 0.004 * chance.gaussian()));
+    expect(Math.max(...judge(values).upper)).toBeGreaterThan(1);
+    expect(Math.max(...judge(values, 'share').upper)).toBe(1);
   });
 });

@@ -1,44 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bounds, type BoundsHint, boundsOf, withinBounds } from '../../../src/model/transform/bounds.ts';
+import { type Bounds, boundsOf, withinBounds } from '../../../src/model/transform/bounds.ts';
+import type { ValueRange } from '../../../src/series/value-range.ts';
 import { world } from '../worlds.ts';
 
-const none = { least: -Infinity, most: Infinity, isInteger: false, quantum: 0 };
+const none = { least: -Infinity, most: Infinity, isInteger: false };
 
 describe('boundsOf', () => {
-  it.each<[string, readonly number[], BoundsHint | undefined, Partial<Bounds>]>([
-    [
-      'counts',
-      [3, 0, 7, Number.NaN, 5],
-      undefined,
-      { least: 0, most: Infinity, isInteger: true, quantum: 2 },
-    ],
-    [
-      'temperatures',
-      [3.5, -1, 4],
-      undefined,
-      { least: -Infinity, most: Infinity, isInteger: false, quantum: 0.5 },
-    ],
+  it.each<[string, readonly number[], ValueRange | undefined, Partial<Bounds>]>([
+    ['counts', [3, 0, 7, Number.NaN, 5], undefined, { least: 0, most: Infinity, isInteger: true }],
+    ['temperatures', [3.5, -1, 4], undefined, { least: -Infinity, most: Infinity, isInteger: false }],
     ['a share that is often full', [0.2, 1, 0.95, 1, 1], undefined, { least: 0, most: 1, isInteger: false }],
     ['a share that is full twice', [0.2, 1, 0.95, 1], undefined, { least: 0, most: Infinity }],
-    ['percents that are often full', [99.5, 100, 100, 100], undefined, { most: 100, quantum: 0.5 }],
+    ['percents that are often full', [99.5, 100, 100, 100], undefined, { most: 100 }],
     ['percents and more', [99.5, 100, 100, 100, 100.1], undefined, { most: Infinity }],
-    ['up or down, mostly up', [1, 1, 1, 0, 1], undefined, { least: 0, most: 1, isInteger: true, quantum: 1 }],
+    ['up or down, mostly up', [1, 1, 1, 0, 1], undefined, { least: 0, most: 1, isInteger: true }],
     ['an event now and then', [0, 0, 1, 0, 0, 1, 0, 1], undefined, { most: Infinity }],
     ['a count that came to 100', [100, 99, 100, 99, 100, 99, 99], undefined, { most: Infinity }],
     ['what is called a share', [0.2, 0.3], 'share', { least: 0, most: 1 }],
     ['what is called a share, and is none', [0.2, 1.3], 'share', { most: Infinity }],
     ['what is called percent', [20, 30], 'percent', { most: 100 }],
     ['what is called percent, and is none', [20, -30], 'percent', { least: -Infinity, most: Infinity }],
-    ['one value', [5], undefined, { least: 0, most: Infinity, isInteger: true, quantum: 0 }],
+    ['one value', [5], undefined, { least: 0, most: Infinity, isInteger: true }],
     ['nothing', [], 'share', none],
     ['gaps alone', [Number.NaN, Number.NaN], undefined, none],
   ])('boundsOf(%s: %j, %s) is %j', (_, values, hint, expected) => {
     expect(boundsOf(Float64Array.from(values), hint)).toMatchObject(expected);
-  });
-
-  it('boundsOf(last bits that differ).quantum is no rounding', () => {
-    expect(boundsOf(Float64Array.of(0.3, 0.1 + 0.2, 0.6)).quantum).toBeCloseTo(0.3, 12);
   });
 
   it('boundsOf(values) holds them all', () => {
@@ -58,8 +45,8 @@ describe('boundsOf', () => {
 });
 
 describe('withinBounds', () => {
-  const counts = { least: 0, most: Infinity, isInteger: true, quantum: 1 };
-  const percents = { least: 0, most: 100, isInteger: false, quantum: 0.1 };
+  const counts = { least: 0, most: Infinity, isInteger: true };
+  const percents = { least: 0, most: 100, isInteger: false };
 
   it.each<[string, Bounds, readonly [number, number], readonly [number, number]]>([
     ['mostly 0, sometimes 1', counts, [-0.4, 0.7], [0, 1]],
