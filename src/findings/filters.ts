@@ -22,9 +22,17 @@ export function sizeOf(finding: Finding): number | undefined {
   switch (finding.kind) {
     case 'spike':
     case 'dip':
+    case 'trend-change':
+    case 'seasonal-change':
+    case 'peer-outlier':
       return finding.value - finding.expected;
     case 'level-shift':
+    case 'drift':
       return finding.levelAfter - finding.levelBefore;
+    case 'variance-change':
+      return finding.spreadAfter - finding.spreadBefore;
+    case 'outside-limits':
+      return finding.value - finding.limit;
     case 'flatline':
     case 'missing-data':
     case 'restart':
@@ -35,9 +43,15 @@ export function sizeOf(finding: Finding): number | undefined {
 /** The size as a share of where it started from; undefined where that is zero. */
 export function relativeSizeOf(finding: Finding): number | undefined {
   const size = sizeOf(finding);
-  if (size === undefined || !('expected' in finding)) return undefined;
-  const from = finding.kind === 'level-shift' ? finding.levelBefore : finding.expected;
-  return from === 0 ? undefined : size / Math.abs(from);
+  const from = startOf(finding);
+  return size === undefined || from === undefined || from === 0 ? undefined : size / Math.abs(from);
+}
+
+function startOf(finding: Finding): number | undefined {
+  if ('levelBefore' in finding) return finding.levelBefore;
+  if ('spreadBefore' in finding) return finding.spreadBefore;
+  if ('limit' in finding) return finding.limit;
+  return 'expected' in finding ? finding.expected : undefined;
 }
 
 function isLargeEnough(finding: Finding, minChange: Amount): boolean {

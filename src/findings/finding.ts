@@ -8,7 +8,20 @@ export function severityRank(severity: Severity): number {
 }
 
 /** What can be found; the names are a promise and are printed as they are. */
-export const findingKinds = ['spike', 'dip', 'level-shift', 'flatline', 'missing-data', 'restart'] as const;
+export const findingKinds = [
+  'spike',
+  'dip',
+  'level-shift',
+  'trend-change',
+  'drift',
+  'variance-change',
+  'seasonal-change',
+  'flatline',
+  'missing-data',
+  'restart',
+  'outside-limits',
+  'peer-outlier',
+] as const;
 
 /** What every finding says of itself. Slots count from 0 on the grid of its series, both ends included. */
 interface FindingFacts {
@@ -48,6 +61,40 @@ export interface LevelShift extends Departure {
   readonly levelAfter: number;
 }
 
+/** From where the values bend away from their old slope to where they turn again, or to the end. */
+export interface TrendChange extends Departure {
+  readonly kind: 'trend-change';
+  /** In the metric's unit per day. */
+  readonly slopeBefore: number;
+  readonly slopeAfter: number;
+}
+
+/** A slow departure of the level, over days: no single day does it. */
+export interface Drift extends Departure {
+  readonly kind: 'drift';
+  /** Typical values where it begins and where it ends, in the metric's unit, season removed. */
+  readonly levelBefore: number;
+  readonly levelAfter: number;
+}
+
+/** The values scatter more, or less, than they do at that time; the level stays. */
+export interface VarianceChange extends FindingFacts {
+  readonly kind: 'variance-change';
+  /** Up: wider. */
+  readonly direction: 'up' | 'down';
+  /** Robust standard deviations of the remainder in the metric's unit: usually, and while it lasts. */
+  readonly spreadBefore: number;
+  readonly spreadAfter: number;
+}
+
+/** What comes back every period did not come, came at another time, or in another size; or the whole pattern is another. */
+export interface SeasonalChange extends Departure {
+  readonly kind: 'seasonal-change';
+  readonly how: 'missing' | 'late' | 'early' | 'larger' | 'smaller' | 'pattern';
+  /** Label of the period that it breaks: day, week, 90min. */
+  readonly period: string;
+}
+
 /** The same value over and over, in a series that is known to move. */
 export interface Flatline extends FindingFacts {
   readonly kind: 'flatline';
@@ -73,4 +120,35 @@ export interface Restart extends FindingFacts {
   readonly of: number;
 }
 
-export type Finding = Spike | Dip | LevelShift | Flatline | MissingData | Restart;
+/** Values beyond a limit that a person set; no matter of chance. */
+export interface OutsideLimits extends FindingFacts {
+  readonly kind: 'outside-limits';
+  readonly direction: 'up' | 'down';
+  /** At the peak, in the metric's unit. */
+  readonly value: number;
+  /** The limit that it is beyond. */
+  readonly limit: number;
+  /** As it was typed. */
+  readonly rule: string;
+}
+
+/** One of several series that are alike left the others; expected and band are those of its peers. */
+export interface PeerOutlier extends Departure {
+  readonly kind: 'peer-outlier';
+  /** How many others there are. */
+  readonly peers: number;
+}
+
+export type Finding =
+  | Spike
+  | Dip
+  | LevelShift
+  | TrendChange
+  | Drift
+  | VarianceChange
+  | SeasonalChange
+  | Flatline
+  | MissingData
+  | Restart
+  | OutsideLimits
+  | PeerOutlier;

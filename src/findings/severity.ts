@@ -35,18 +35,9 @@ export function gravityOf(finding: Finding, stepMs: number): Gravity {
 }
 
 function sizeInHalfBands(finding: Finding): number | undefined {
-  switch (finding.kind) {
-    case 'spike':
-    case 'dip':
-    case 'level-shift': {
-      const half = (finding.upper - finding.lower) / 2;
-      return half > 0 ? Math.abs(finding.value - finding.expected) / half : 2 ** FULL_SIZE_DOUBLINGS;
-    }
-    case 'flatline':
-    case 'missing-data':
-    case 'restart':
-      return undefined;
-  }
+  if (!('expected' in finding)) return undefined;
+  const half = (finding.upper - finding.lower) / 2;
+  return half > 0 ? Math.abs(finding.value - finding.expected) / half : 2 ** FULL_SIZE_DOUBLINGS;
 }
 
 function wordFor(score: number): Severity {

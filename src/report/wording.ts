@@ -26,6 +26,12 @@ export function findingMessage(finding: FindingToTell): string {
   switch (finding.kind) {
     case 'spike':
     case 'dip':
+    case 'trend-change':
+    case 'drift':
+    case 'variance-change':
+    case 'seasonal-change':
+    case 'outside-limits':
+    case 'peer-outlier':
       return `${departure(finding)}${howLong(finding)}`;
     case 'level-shift':
       return `${levelShift(finding)}${howLong(finding)}`;

@@ -6,9 +6,15 @@ export const markShapes: Readonly<Record<ReportedFinding['kind'], string>> = {
   spike: 'M0,-5L5,4H-5Z',
   dip: 'M0,5L5,-4H-5Z',
   'level-shift': 'M-6,1.5H-.5V5H-6ZM.5,-5H6V-1.5H.5Z',
+  'trend-change': 'M-6,4L-1,1L5,-5L3,-5L-1.5,-1.5L-6,1.5Z',
+  drift: 'M-6,5L6,-5V-1L-6,5Z',
+  'variance-change': 'M-6,0L-3,-1.5L0,-5L3,-1.5L6,0L3,1.5L0,5L-3,1.5Z',
+  'seasonal-change': 'M-6,4L-3,-4L0,4L3,-4L6,4L4,4L3,1L1,5H-1L-3,1L-4,4Z',
   flatline: 'M-6,-2H6V2H-6Z',
   'missing-data': 'M-4,-2.5L-2.5,-4L0,-1.5L2.5,-4L4,-2.5L1.5,0L4,2.5L2.5,4L0,1.5L-2.5,4L-4,2.5L-1.5,0Z',
   restart: 'M0,-5L5,0L0,5L-5,0Z',
+  'outside-limits': 'M-6,-5H6V-3H1V5H-1V-3H-6Z',
+  'peer-outlier': 'M-6,2H6V5H-6ZM-2,-5H2V-1H-2Z',
 };
 
 /** A finding on the picture, in pixels. */
