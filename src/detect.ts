@@ -1,9 +1,15 @@
+import { checkRules } from './check-rules.ts';
 import { type Fault, InputError } from './errors.ts';
+import type { Finding } from './findings/finding.ts';
 import { type Input, type ReadDoors, type ReadInput, readInputs } from './inputs.ts';
 import { judgeSeries } from './judge.ts';
-import { isAbsentByRight } from './judge-absence.ts';
+import { isAbsentByRight, withAbsence } from './judge-absence.ts';
+import { judgeDays } from './judge-days.ts';
+import { judgeEnded } from './judge-ended.ts';
+import { judgePeers } from './judge-peers.ts';
 import { type JudgedTargets, judgeTargets } from './judge-targets.ts';
 import { type DetectorName, detectors } from './model/detectors/index.ts';
+import { BAND_COVERAGE } from './model/detectors/stl-remainder.ts';
 import type { DetectOptions } from './options.ts';
 import { buildReport, type SeriesToReport } from './report/build.ts';
 import { countsOf, firstOfEachKind } from './report/quality.ts';
@@ -62,8 +68,13 @@ export async function detect(
     options,
     inputs: read.map((one) => reportedInput(one, qualities)),
     series,
-    shared: targets.findings,
+    shared: [...targets.findings, ...judgeEnded(joined, options)],
     reportFromMs: reportFromMs(joined, options),
+    days: judgeDays(
+      series.map(({ gridded, ...one }) => ({ ...one, series: gridded.series })),
+      options.tz,
+    ),
+    bandCoverage: BAND_COVERAGE,
   });
   return {
     report,
@@ -150,6 +161,10 @@ async function judgeAll(
   { onProgress, qualities }: Pick<DetectDoors, 'onProgress'> & { readonly qualities: Qualities },
 ): Promise<SeriesToReport[]> {
   const gridded = columns.map(({ column, range, name }) => toGrid(column, range, name));
+  checkRules(
+    options,
+    gridded.map(({ series }) => series),
+  );
   if (!gridded.some(({ series }) => series.values.some(Number.isFinite))) throw noRate(columns);
   if (options.failOn !== undefined && !gridded.some(hasTwoValues)) throw nothingToJudge(columns);
   const detector = await detectors[options.detector as DetectorName]();
@@ -164,13 +179,26 @@ async function judgeAll(
     );
     judged.push({
       ...judgement,
-      findings: own,
+      findings: own.map((finding) => withAbsence(finding, one.series, column)),
       gridded: one,
       joined: column,
       sourceQualities: column.sources.map((source) => qualities.of(source)),
     });
   }
-  return judged;
+  return withPeers(judged, options);
+}
+
+/** What a series is only found by beside those it usually moves with. */
+function withPeers(judged: readonly SeriesToReport[], options: DetectOptions): SeriesToReport[] {
+  const peers = judgePeers(
+    judged.map(({ gridded: { series }, joined: { derived }, findings }) => ({ series, derived, findings })),
+    options,
+  );
+  return judged.map((one, place) => ({ ...one, findings: inOrder([...one.findings, ...peers[place]!]) }));
+}
+
+function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot);
 }
 
 function hasTwoValues({ series }: GriddedSeries): boolean {

@@ -1,4 +1,5 @@
 import type { Finding } from './findings/finding.ts';
+import type { TimeRange } from './series/bulk.ts';
 import type { JudgedColumn } from './series/derived/judged.ts';
 import type { JoinedColumn } from './series/join.ts';
 import { orderedSamples } from './series/ordered.ts';
@@ -15,6 +16,17 @@ import { firstNotBelow } from './sorted.ts';
 export function isAbsentByRight(finding: Finding, series: Series, judged: JudgedColumn): boolean {
   if (finding.kind !== 'missing-data') return false;
   return hadEnded(finding, series, judged) || wasIdle(finding, series, judged);
+}
+
+/** So much of a gap must samples fill for them to have come. */
+const CAME_SHARE = 0.5;
+
+/** A finding of missing data that says how they are missing: whether no sample came, or none with a number in it. */
+export function withAbsence(finding: Finding, series: Series, { sources }: JudgedColumn): Finding {
+  if (finding.kind !== 'missing-data') return finding;
+  const span = spanOf(finding, series);
+  const came = sources.some((source) => comesIn(source, span, CAME_SHARE));
+  return { ...finding, absence: came ? 'not-a-number' : 'no-sample' };
 }
 
 /** A rate goes on for its range after the last sample. */
@@ -42,17 +54,21 @@ const IDLE_SHARE = 0.5;
  * Samples came, and nothing could be made of them: quantiles and averages of no observation, a rate over a range
  * that begins in a short gap.
  */
-function wasIdle({ firstSlot, lastSlot }: Finding, series: Series, judged: JudgedColumn): boolean {
+function wasIdle(finding: Finding, series: Series, judged: JudgedColumn): boolean {
   if (judged.derived === null && !('quantile' in judged.column.labels)) return false;
-  const fromMs = timeOf(series, firstSlot) - series.stepMs / 2;
-  const toMs = timeOf(series, lastSlot) + series.stepMs / 2;
-  return judged.sources.some((source) => comesIn(source, fromMs, toMs));
+  const span = spanOf(finding, series);
+  return judged.sources.some((source) => comesIn(source, span, IDLE_SHARE));
 }
 
-function comesIn(source: JoinedColumn, fromMs: number, toMs: number): boolean {
+function spanOf({ firstSlot, lastSlot }: Finding, series: Series): TimeRange {
+  const half = series.stepMs / 2;
+  return { fromMs: timeOf(series, firstSlot) - half, toMs: timeOf(series, lastSlot) + half };
+}
+
+function comesIn(source: JoinedColumn, { fromMs, toMs }: TimeRange, share: number): boolean {
   const { timestampsMs, stepMs } = timesOf(source);
   const came = firstNotBelow(timestampsMs, toMs + 1) - firstNotBelow(timestampsMs, fromMs);
-  return came * stepMs >= IDLE_SHARE * (toMs - fromMs);
+  return came * stepMs >= share * (toMs - fromMs);
 }
 
 interface Times {

@@ -31,12 +31,12 @@ export interface JudgedTargets {
   readonly warnings: readonly Fault[];
   /**
    * Whether a finding of a series is a part of a shared one and so is none of its own. What an `up` does is told of
-   * its target: a single scrape that failed is no finding.
+   * its target: a single scrape that failed is no finding. What a person set a limit for is always told.
    */
   isPartOfShared(finding: Finding, series: Series, judged: JudgedColumn): boolean;
 }
 
-type TargetOptions = Pick<DetectOptions, 'tz' | 'sensitivity' | 'as' | 'rangeMs'>;
+type TargetOptions = Pick<DetectOptions, 'tz' | 'budgetPerWeek' | 'as' | 'rangeMs'>;
 
 /**
  * Looks at all series together that cover the same time: samples that are missing everywhere, or from one target,
@@ -57,6 +57,7 @@ export function judgeTargets(columns: readonly JoinedColumn[], options: TargetOp
     findings: groups.flatMap(({ gaps, restarts }) => [...gaps, ...restarts]),
     warnings: groups.flatMap(({ warnings }) => warnings),
     isPartOfShared: (finding, series, judged) => {
+      if (finding.kind === 'outside-limits') return false;
       const sources = judged.sources.flatMap((source) => members.get(source) ?? []);
       if (judged.derived === null && sources.every(({ isUp }) => isUp) && finding.kind !== 'missing-data')
         return true;
@@ -150,9 +151,9 @@ function labelsOfAll(members: readonly Member[], group: readonly Member[]): Labe
   return members.some(({ isUp }) => isUp) ? { [NAME_LABEL]: 'up' } : {};
 }
 
-function gapsIn(series: Series, { tz, sensitivity }: TargetOptions): Run[] {
+function gapsIn(series: Series, { tz, budgetPerWeek }: TargetOptions): Run[] {
   const { values, stepMs } = series;
-  const { threshold } = decisionFor(sensitivity, stepMs);
+  const { threshold } = decisionFor(budgetPerWeek, stepMs);
   const runs = gapRuns({ values, stepMs, civilSlotOf: civilGrid(series, tz).slotOf });
   return runs.filter(({ probability }) => probability <= threshold);
 }

@@ -1,7 +1,16 @@
+import { findBreaks } from './findings/breaks.ts';
 import { findDepartures } from './findings/departures.ts';
+import { findDrifts } from './findings/drift.ts';
 import type { Finding } from './findings/finding.ts';
+import { findLastingShifts } from './findings/lasting-shifts.ts';
 import { missingData } from './findings/missing-data.ts';
+import { findOutsideLimits, limitsFor } from './findings/outside-limits.ts';
+import type { SearchedSeries } from './findings/searched.ts';
+import { findSeasonalChanges } from './findings/seasonal-change.ts';
 import { decisionFor } from './findings/sensitivity.ts';
+import { settled } from './findings/settle.ts';
+import { findTrendChanges } from './findings/trend-change.ts';
+import { findVarianceChanges } from './findings/variance-change.ts';
 import { nextSeason } from './judge-history.ts';
 import type { Detector, Judgement } from './model/detectors/detector.ts';
 import { anyPeriod, type PeriodLabel } from './model/periods/periods.ts';
@@ -19,7 +28,7 @@ export interface JudgedSeries {
   readonly findings: readonly Finding[];
   /** 1 − probability of each slot, the worst of all that was looked for; NaN at a gap. */
   readonly scores: Float64Array;
-  /** False alarms to be expected of a series this long at this sensitivity: an upper bound. */
+  /** False alarms to be expected of a series this long within this budget: an upper bound. */
   readonly expectedFalseAlarms: number;
   /** The season that more history would show; null for none. */
   readonly needs: ReportedSeries['needs'];
@@ -29,7 +38,7 @@ export interface JudgedSeries {
 export function judgeSeries(
   series: Series,
   detector: Detector,
-  options: Pick<DetectOptions, 'tz' | 'season' | 'sensitivity'>,
+  options: Pick<DetectOptions, 'tz' | 'season' | 'budgetPerWeek' | 'limit'>,
 ): JudgedSeries {
   const { values, stepMs } = series;
   const civil = civilGrid(series, options.tz);
@@ -41,24 +50,43 @@ export function judgeSeries(
     seasons: seasonsToFit(options.season),
     range: valueRangeOf(series),
   });
-  const decision = decisionFor(options.sensitivity, stepMs);
-  const isUnlikely = (run: Run) => run.probability <= decision.threshold;
-  const runInput = { values, stepMs, civilSlotOf: civil.slotOf };
-  const gaps = gapRuns(runInput).filter(isUnlikely);
-  const stuck = stuckRuns(runInput).filter(isUnlikely);
-  const departures = findDepartures(values, judgement, decision).filter((found) => !isMostlyIn(found, stuck));
-  const findings = [
-    ...departures,
-    ...stuck.map((run) => flatline(run, values)),
-    ...gaps.map((run) => missingData(run, 'series')),
-  ];
+  const decision = decisionFor(options.budgetPerWeek, stepMs);
+  const searched = { values, stepMs, civilSlotOf: civil.slotOf, judgement, decision };
+  const stuck = stuckRuns(searched).filter(({ probability }) => probability <= decision.threshold);
   return {
     judgement,
-    findings: findings.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot),
+    findings: settled([
+      ...departuresIn(searched),
+      ...runsIn(searched, stuck),
+      ...findOutsideLimits(values, limitsFor(options.limit, series), decision.joinedWithinSlots),
+    ]),
     scores: scoresOf(judgement, stuck),
     expectedFalseAlarms: decision.threshold * values.length,
     needs: nextSeason(series, options.season),
   };
+}
+
+/** Each kind is looked for by itself; what is a part of what is settled later. */
+function departuresIn(searched: SearchedSeries): Finding[] {
+  const certain = findBreaks(searched);
+  return [
+    ...(certain ?? [
+      ...findDepartures(searched.values, searched.judgement, searched.decision),
+      ...findLastingShifts(searched),
+    ]),
+    ...findDrifts(searched),
+    ...findTrendChanges(searched),
+    ...findVarianceChanges(searched),
+    ...findSeasonalChanges(searched),
+  ];
+}
+
+function runsIn(searched: SearchedSeries, stuck: readonly Run[]): Finding[] {
+  const gaps = gapRuns(searched).filter(({ probability }) => probability <= searched.decision.threshold);
+  return [
+    ...stuck.map((run) => flatline(run, searched.values)),
+    ...gaps.map((run) => missingData(run, 'series')),
+  ];
 }
 
 function seasonsToFit(season: Season): readonly PeriodLabel[] {
@@ -68,19 +96,6 @@ function seasonsToFit(season: Season): readonly PeriodLabel[] {
 
 function flatline(run: Run, values: Float64Array): Finding {
   return { kind: 'flatline', ...run, peakSlot: run.lastSlot, value: values[run.firstSlot]! };
-}
-
-/** Slots on either side of a stuck run in which the running level still knows it, and takes its end for a step. */
-const AFTERMATH_SLOTS = 25;
-
-/** What a stuck exporter repeats is far from what was expected sooner or later: one finding, not two. */
-function isMostlyIn(found: Finding, runs: readonly Run[]): boolean {
-  const slack = found.kind === 'level-shift' ? AFTERMATH_SLOTS : 0;
-  return runs.some((run) => {
-    const first = Math.max(found.firstSlot, run.firstSlot - slack);
-    const last = Math.min(found.lastSlot, run.lastSlot + slack);
-    return last - first + 1 >= (found.lastSlot - found.firstSlot + 1) / 2;
-  });
 }
 
 function scoresOf(judgement: Judgement, stuck: readonly Run[]): Float64Array {

@@ -1,16 +1,25 @@
 import type * as Zod from 'zod';
 import { UsageError } from './errors.ts';
+import {
+  type AllowedValues,
+  type Amount,
+  allowedValuesOf,
+  amountOf,
+  type LeastChange,
+  leastChangeOf,
+  type RuleFor,
+  ruleFor,
+} from './rules.ts';
 
-/** Three named budgets of false alarms; see `budgetPerWeek` in the findings floor. */
-export const sensitivities = ['low', 'medium', 'high'] as const;
-export type Sensitivity = (typeof sensitivities)[number];
+/** Three budgets of false alarms that have a name: so many in a week, of each series. */
+export const namedBudgets = { low: 0.1, medium: 0.5, high: 1.5 } as const;
+export type Sensitivity = keyof typeof namedBudgets;
+export const sensitivities = Object.keys(namedBudgets) as Sensitivity[];
+export const defaultSensitivity: Sensitivity = 'medium';
 
 /** Which departures count. */
 export const directions = ['both', 'up', 'down'] as const;
 export type Direction = (typeof directions)[number];
-
-/** A part of the whole (`{ share: 0.01 }` for 1 %) or a plain amount. */
-export type Amount = { readonly share: number } | { readonly absolute: number };
 
 /** Seasons to fit: found in the data, of whatever length; none; or one of the named ones. */
 export const seasons = ['auto', 'none', 'hour', 'day', 'week'] as const;
@@ -71,13 +80,23 @@ export interface DetectOptions {
 
   /** Name of a detector. */
   readonly detector: string;
-  readonly sensitivity: Sensitivity;
+  /** False alarms that each series may raise in a week; above 0. */
+  readonly budgetPerWeek: number;
+  /** The share of false ones among what is told of many series together, in (0, 1); undefined: not heeded. */
+  readonly falseDiscoveryRate: number | undefined;
   readonly season: Season;
-  /** Shorter findings are filtered. */
-  readonly minDurationMs: number;
-  /** Smaller departures from the expected value are filtered. */
-  readonly minChange: Amount;
+  /** Shorter findings are filtered; of several rules that mean a series, the last holds. */
+  readonly minDurationMs: readonly RuleFor<number>[];
+  /** Smaller departures from the expected value are filtered; of several rules that mean a series, the last holds. */
+  readonly minChange: readonly RuleFor<LeastChange>[];
+  /**
+   * Findings where there is less than this, in the metric's unit, are filtered; of several rules that mean a series,
+   * the last holds.
+   */
+  readonly minVolume: readonly RuleFor<number>[];
   readonly direction: Direction;
+  /** What else is found; of several rules that mean a series, the last holds on each side. */
+  readonly limit: readonly RuleFor<AllowedValues>[];
 
   /** Name of a severity: the gate fails on a finding of at least this. */
   readonly failOn?: string;
@@ -95,11 +114,14 @@ export const detectDefaults: DetectOptions = {
   promqlWindow: 'left-open',
   quantile: 0.95,
   detector: 'stl',
-  sensitivity: 'medium',
+  budgetPerWeek: namedBudgets[defaultSensitivity],
+  falseDiscoveryRate: 0.5,
   season: 'auto',
-  minDurationMs: 0,
-  minChange: { absolute: 0 },
+  minDurationMs: [],
+  minChange: [],
+  minVolume: [],
   direction: 'both',
+  limit: [],
 };
 
 /** The names that registries lend to the check. */
@@ -129,19 +151,35 @@ export function resolveDetectOptions(
     throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'run it twice' });
   }
   const checked = detectOptionsSchema(choices, z).safeParse(typed);
-  if (checked.success) return { ...detectDefaults, ...withoutUndefined(checked.data) };
+  if (checked.success) return settled(checked.data);
   const issue = checked.error.issues[0];
-  const option = kebabCase(String(issue?.path[0] ?? ''));
+  const [key = '', at] = issue?.path ?? [];
+  const option = kebabCase(String(key));
+  const given = typed[String(key)] ?? '';
   throw new UsageError({
     code: 'option-value',
     place: 'aiops',
-    what: `--${option} ${JSON.stringify(typed[String(issue?.path[0])] ?? '')}: ${issue?.message ?? 'not understood'}`,
+    what: `--${option} ${JSON.stringify(typeof at === 'number' ? given[at] : given)}: ${issue?.message ?? 'not understood'}`,
     fix: `see: aiops ${choices.command ?? 'detect'} --help`,
   });
 }
 
+/** What was typed by the names of the options: a budget wins over a named one. */
+function settled(checked: Zod.infer<ReturnType<typeof detectOptionsSchema>>): DetectOptions {
+  const { sensitivity, budget, fdr = detectDefaults.falseDiscoveryRate, ...others } = checked;
+  const budgetPerWeek = budget ?? namedBudgets[sensitivity ?? defaultSensitivity];
+  return {
+    ...detectDefaults,
+    ...withoutUndefined(others),
+    budgetPerWeek,
+    falseDiscoveryRate: fdr === 'off' ? undefined : fdr,
+  };
+}
+
 function detectOptionsSchema(choices: OptionChoices, z: typeof Zod) {
   const oneOf = (names: readonly string[]) => z.enum(names, `expected one of ${names.join(', ')}`);
+  const rules = <Rule>(ruleOf: (text: string) => Rule | undefined, expected: string) =>
+    z.array(z.string().transform(ruleOr(z, ruleOf, expected))).optional();
   return z.strictObject({
     input: oneOf(['auto', ...choices.inputs]).optional(),
     time: z.string().min(1, 'expected a column name or number').optional(),
@@ -183,12 +221,42 @@ function detectOptionsSchema(choices: OptionChoices, z: typeof Zod) {
     avgBy: z.string().transform(labelNames).optional(),
     detector: oneOf(choices.detectors).optional(),
     sensitivity: oneOf(sensitivities).optional() as Zod.ZodOptional<Zod.ZodType<Sensitivity>>,
+    budget: z.string().transform(budgetOr(z)).optional(),
+    fdr: z
+      .string()
+      .transform((text) => (text === 'off' ? text : Number(text)))
+      .refine((rate) => rate === 'off' || (rate > 0 && rate < 1), 'expected a number between 0 and 1, or off')
+      .optional(),
     season: oneOf(seasons).optional() as Zod.ZodOptional<Zod.ZodType<Season>>,
-    minDurationMs: z.string().transform(durationOr(z)).optional(),
-    minChange: z.string().transform(amountOr(z, 'an amount such as 12.5 or a share such as 5%')).optional(),
+    minDurationMs: rules(durationMs, DURATION),
+    minChange: rules(leastChangeOf, CHANGE),
+    minVolume: rules(volumeOf, VOLUME),
     direction: oneOf(directions).optional() as Zod.ZodOptional<Zod.ZodType<Direction>>,
+    limit: rules(allowedValuesOf, LIMIT),
     failOn: oneOf(choices.severities).optional(),
   });
+}
+
+const DURATION = 'a duration such as 90s, 5m, 2h or 1d';
+const CHANGE =
+  "an amount such as 12.5, a share such as 5%, both as in '12.5,5%', or by direction: 'up:10,down:5%'";
+const VOLUME = 'an amount such as 12.5';
+const LIMIT = "what is allowed, such as '<90', '>=10' or '10..90'";
+
+/** A rule, alone or after a selector. */
+function ruleOr<Rule>(z: typeof Zod, ruleOf: (text: string) => Rule | undefined, expected: string) {
+  return (typed: string, context: Zod.RefinementCtx): RuleFor<Rule> => {
+    const found = ruleFor(typed, ruleOf);
+    if (found !== undefined) return found;
+    context.addIssue(`expected ${expected}; for some series: 'SELECTOR: …'`);
+    return z.NEVER;
+  };
+}
+
+/** In the metric's unit. */
+function volumeOf(text: string): number | undefined {
+  const amount = amountOf(text);
+  return amount !== undefined && 'absolute' in amount ? amount.absolute : undefined;
 }
 
 /**
@@ -221,29 +289,42 @@ function labelNames(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-function durationOr(z: typeof Zod, accepts: (ms: number) => boolean = () => true) {
+function durationOr(z: typeof Zod, accepts: (ms: number) => boolean) {
   return (text: string, context: Zod.RefinementCtx): number => {
     const ms = durationMs(text);
     if (ms !== undefined && accepts(ms)) return ms;
-    context.addIssue('expected a duration such as 90s, 5m, 2h or 1d');
+    context.addIssue(`expected ${DURATION}`);
     return z.NEVER;
   };
 }
 
-function amountOr(z: typeof Zod, expected: string, accepts: (amount: Amount) => boolean = () => true) {
+const WEEK_MS = 604_800_000;
+
+/** False alarms a week. @example '2/30d' // => 0.4667 */
+function budgetOr(z: typeof Zod) {
+  return (text: string, context: Zod.RefinementCtx): number => {
+    const match = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:\/(.+))?$/i.exec(text.trim());
+    const periodMs = periodMsOf(match?.[2] ?? 'week');
+    const perWeek = Number(match?.[1]) * (WEEK_MS / (periodMs ?? Number.NaN));
+    if (perWeek > 0 && Number.isFinite(perWeek)) return perWeek;
+    context.addIssue('expected false alarms of a series in a time, such as 1/week, 0.5/day or 2/30d');
+    return z.NEVER;
+  };
+}
+
+function periodMsOf(text: string): number | undefined {
+  return namedPeriods[text] ?? durationMs(text);
+}
+
+const namedPeriods: Readonly<Record<string, number>> = { hour: 3_600_000, day: 86_400_000, week: WEEK_MS };
+
+function amountOr(z: typeof Zod, expected: string, accepts: (amount: Amount) => boolean) {
   return (text: string, context: Zod.RefinementCtx): Amount => {
     const amount = amountOf(text);
     if (amount !== undefined && accepts(amount)) return amount;
     context.addIssue(`expected ${expected}`);
     return z.NEVER;
   };
-}
-
-function amountOf(text: string): Amount | undefined {
-  const match = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(%?)$/i.exec(text.trim());
-  const amount = Number(match?.[1]);
-  if (!Number.isFinite(amount)) return undefined;
-  return match?.[2] === '%' ? { share: amount / 100 } : { absolute: amount };
 }
 
 function isWholeAmount(amount: Amount): boolean {

@@ -5,6 +5,7 @@ import type { Input } from '../src/inputs.ts';
 import { type DetectOptions, detectDefaults } from '../src/options.ts';
 import { findingsResultSchema } from '../src/report/result.ts';
 import { world } from './model/worlds.ts';
+import { minChange, minDuration } from './rules.ts';
 
 const START_MS = Date.UTC(2026, 4, 4);
 const FIVE_MINUTES = 300_000;
@@ -123,9 +124,9 @@ describe('detect heeds', () => {
   it.each<[string, Partial<DetectOptions>, readonly string[], readonly string[]]>([
     ['nothing', {}, ['dip', 'spike'], []],
     ['--direction up', { direction: 'up' }, ['spike'], ['direction']],
-    ['--min-duration 30m', { minDurationMs: 1_800_000 }, ['dip'], ['min-duration']],
-    ['--min-change 150', { minChange: { absolute: 150 } }, ['spike'], ['min-change']],
-    ['--min-change 100%', { minChange: { share: 1 } }, ['spike'], ['min-change']],
+    ['--min-duration 30m', { minDurationMs: minDuration('30m') }, ['dip'], ['min-duration']],
+    ['--min-change 150', { minChange: minChange('150') }, ['spike'], ['min-change']],
+    ['--min-change 100%', { minChange: minChange('100%') }, ['spike'], ['min-change']],
     ['--judge-since -5d', { judgeSince: '-5d' }, ['dip'], []],
     ['--since -5d', { since: '-5d' }, ['dip'], []],
     ['--until', { until: timeOf(2000) }, ['spike'], []],
@@ -154,7 +155,7 @@ describe('detect heeds', () => {
 
   it.each([
     ['low', 'failed', { failOn: 'low' }, false],
-    ['a severity that nothing reaches', 'passed', { failOn: 'low', minChange: { absolute: 1000 } }, true],
+    ['a severity that nothing reaches', 'passed', { failOn: 'low', minChange: minChange('1000') }, true],
   ])('--fail-on %s: the gate %s', async (_, __, options, passed) => {
     const { result } = (await run([inputOf('m.csv', csvOf(twoSpikes))], options)).report;
     expect(result.gate).toMatchObject({ configured: true, passed });
@@ -631,7 +632,7 @@ describe('detect answers', () => {
   });
 
   it('with a command that makes the result again', async () => {
-    const options = { judgeSince: '-5d', minChange: { share: 0.05 }, select: ['va*'] } as const;
+    const options = { judgeSince: '-5d', minChange: minChange('5%'), select: ['va*'] };
     const { result } = (await run([inputOf('my data.csv', csvOf(fortnight()))], options)).report;
     expect(result.settings['command']).toBe(
       "aiops detect --judge-since=-5d --min-change 5% --select 'va*' 'my data.csv'",

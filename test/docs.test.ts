@@ -3,18 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chanceIn, discoveries } from '../src/findings/discovery-rate.ts';
+import { type Finding, findingKinds } from '../src/findings/finding.ts';
+import { settled } from '../src/findings/settle.ts';
+import { gravityOf } from '../src/findings/severity.ts';
 import { mstl } from '../src/model/stl/mstl.ts';
 import { stl } from '../src/model/stl/stl.ts';
 import type { StlParameters } from '../src/model/stl/stl-parameters.ts';
+import { assumedSurprise } from '../src/model/tails.ts';
+import { defaultSensitivity, detectDefaults, namedBudgets, sensitivities } from '../src/options.ts';
 import type { FindingsResult } from '../src/report/result.ts';
 import { shell } from './cli/run-aiops.ts';
+import { oneOfEachKind } from './report/one-of-each-kind.ts';
 
 const home = fileURLToPath(new URL('../', import.meta.url));
 const docs = join(home, 'docs');
 const page = readFileSync(join(docs, 'decomposition.md'), 'utf8');
+const findingsPage = readFileSync(join(docs, 'findings.md'), 'utf8');
 
-const commands = [...page.matchAll(/^\$ (aiops .*)$/gm)].map(([, line = '']) => line);
-const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+const commandsIn = (text: string) => [...text.matchAll(/^\$ (aiops .*)$/gm)].map(([, line = '']) => line);
+const linksIn = (text: string) => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+const commands = commandsIn(page);
+const links = linksIn(page);
 /** The figure that the page tells of a part, in its table of agreement. */
 const toldOf = (part: string): number =>
   Number(new RegExp(`^\\| ${part} \\|.*\\| (\\S+) \\|$`, 'm').exec(page)?.[1]);
@@ -66,7 +76,7 @@ describe('docs/decomposition.md', () => {
   it('shows a day, a week and the 1st of May', () => {
     const { findings, periods } = judged('all.csv', rows);
     expect(periods.map(({ label }) => label)).toEqual(['day', 'week']);
-    expect(findings[0]).toMatchObject({ kind: 'spike', severity: 'high' });
+    expect(findings[0]).toMatchObject({ kind: 'seasonal-change', severity: 'critical' });
     expect(findings[0]?.start).toMatch(/^2018-05-01/);
   });
 
@@ -118,5 +128,112 @@ describe('docs/decomposition.md', () => {
     });
     expect(cases.length).toBe(10);
     expectTold('STL, ten cases', Math.max(...distances));
+  });
+});
+
+/** Where a heading of a page is linked to. */
+const anchorOf = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
+const headings = [...findingsPage.matchAll(/^## (.*)$/gm)].map(([, heading = '']) => `#${anchorOf(heading)}`);
+
+/** The cells of each row below a header of a table. */
+function rowsBelow(header: string): string[][] {
+  const from = findingsPage.indexOf(`| ${header} |`);
+  const [, , ...rows] = findingsPage.slice(from).split('\n\n', 1)[0]?.split('\n') ?? [];
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const MINUTE_MS = 60_000;
+const decades = { '10⁴': 1e-4, '10⁶': 1e-6, '10⁸': 1e-8 };
+
+/** The finding that a row of the table of severities describes, a slot a minute. */
+function describedBy(text: string): Finding {
+  const kind = findingKinds.find((name) => text.startsWith(name)) ?? 'spike';
+  const numberBefore = (word: string) => Number(new RegExp(`([\\d.]+) ${word}`).exec(text)?.[1]);
+  const exponent = /10[⁴⁶⁸]/.exec(text)?.[0] as keyof typeof decades | undefined;
+  const one = { firstSlot: 0, lastSlot: numberBefore('minutes') - 1, peakSlot: 0 };
+  const probability = exponent === undefined ? 0 : decades[exponent];
+  if (kind === 'outside-limits') {
+    const [value, limit] = [numberBefore('where'), numberBefore('is the limit')];
+    return { ...oneOfEachKind[kind], ...one, probability, value, limit };
+  }
+  const band = { expected: 0, lower: -1, upper: 1, value: numberBefore('half bands') };
+  return { ...oneOfEachKind[kind], ...one, probability, ...band } as Finding;
+}
+
+describe('docs/findings.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiops-docs-'));
+  const run = (line: string) => shell(line.replace(/^aiops /, '$AIOPS '), { cwd: folder });
+  beforeAll(() => symlinkSync(join(home, 'fixtures'), join(folder, 'fixtures')));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(commandsIn(findingsPage))('%s works', (line) => {
+    expect(run(line)).toMatchObject({ code: 0 });
+  });
+
+  it.each(linksIn(findingsPage))('links to %s, which is there', (path) => {
+    expect(path.startsWith('#') ? headings.includes(path) : existsSync(join(docs, path))).toBe(true);
+  });
+
+  it('shows the evidence of the first finding of its first command', () => {
+    const shown = /```text\n([\s\S]*?)```/.exec(findingsPage)?.[1] ?? '';
+    const { stdout } = run(commandsIn(findingsPage)[0] ?? '');
+    expect(shown).toContain('how sure');
+    expect(stdout.split('\n\n')[0]).toContain(shown);
+  });
+
+  it('tells of every kind once', () => {
+    const told = findingsPage.slice(findingsPage.indexOf('## The twelve kinds'));
+    const names = [...told.matchAll(/^- \*\*([\w-]+)\*\*:/gm)].map(([, name = '']) => name);
+    expect(names.toSorted()).toEqual([...findingKinds].sort());
+  });
+
+  it('tells the named budgets and the rate of false discoveries that hold', () => {
+    const text = findingsPage.replace(/\s+/g, ' ');
+    const amounts = sensitivities.map((name) => namedBudgets[name]);
+    expect(text).toContain(
+      `\`--sensitivity low\`, \`medium\` (the default) and \`high\` are budgets of ${amounts[0]}, ${amounts[1]} and ${amounts[2]} a week`,
+    );
+    expect([defaultSensitivity, sensitivities]).toEqual(['medium', ['low', 'medium', 'high']]);
+    expect(text).toContain(`**Why ${detectDefaults.budgetPerWeek}.**`);
+    expect(text).toContain(`\`--fdr ${detectDefaults.falseDiscoveryRate}\``);
+  });
+
+  it('tells what a finding that is alone must be among twenty series of four weeks', () => {
+    const weeks = /as rare as once in (\d+) weeks/.exec(findingsPage.replace(/\s+/g, ' '))?.[1];
+    const chance = chanceIn(2016, 1 / Number(weeks) / 2016);
+    const of = (least: number) =>
+      discoveries([least], 20 * 4, detectDefaults.falseDiscoveryRate ?? 1).stretches;
+    expect([of(0.99 * chance), of(1.01 * chance)]).toEqual([1, 0]);
+  });
+
+  it('tells how far out a sample is that is one in a thousand where tails are assumed', () => {
+    const sizes = Number(/\(([\d.]+) sizes away/.exec(findingsPage)?.[1]);
+    expect(assumedSurprise(sizes)).toBeCloseTo(3, 2);
+  });
+
+  it.each(rowsBelow('finding | score | severity'))(
+    'tells the severity of %s: %s, %s',
+    (text, score, severity) => {
+      const stepMs = MINUTE_MS;
+      expect(gravityOf(describedBy(text), stepMs)).toEqual({ severity, severityScore: Number(score) });
+    },
+  );
+
+  it('tells of what a finding is a part', () => {
+    const order = (/^> (.*)$/m.exec(findingsPage)?.[1] ?? '').split(', ') as Finding['kind'][];
+    expect(order.length).toBe(9);
+    for (const [at, kind] of order.entries()) {
+      for (const later of order.slice(at + 1)) {
+        const both = [oneOfEachKind[later], oneOfEachKind[kind]].map((one) => ({ ...one, direction: 'up' }));
+        // What scatters gives way to what moved, as the page tells.
+        const kept = kind === 'variance-change' ? later : kind;
+        expect(settled(both as Finding[])).toMatchObject([{ kind: kept }]);
+      }
+    }
   });
 });

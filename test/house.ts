@@ -71,7 +71,6 @@ export const floors: Readonly<Record<string, Floor>> = {
 /** Floors whose rooms another floor may name in its types, but not call. */
 const typesOnly: readonly (readonly [floor: string, imported: string])[] = [
   ['model', 'series'],
-  ['findings', 'model'],
   ['report', 'model'],
 ];
 
@@ -83,6 +82,7 @@ const cellar = [
   'grouped.ts',
   'nearest.ts',
   'options.ts',
+  'rules.ts',
   'shell-word.ts',
   'sorted.ts',
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/findings/finding.ts';
-import { isAbsentByRight } from '../src/judge-absence.ts';
+import { isAbsentByRight, withAbsence } from '../src/judge-absence.ts';
 import { deriveSeries } from '../src/series/derived/derive.ts';
 import { asItIs, type JudgedColumn } from '../src/series/derived/judged.ts';
 import { toGrid } from '../src/series/grid.ts';
@@ -122,5 +122,40 @@ describe('isAbsentByRight', () => {
     const { series } = toGrid(one.column, one.range);
     const flatline: Finding = { ...gapOf(20, 50), kind: 'flatline', value: 7 } as Finding;
     expect(isAbsentByRight(flatline, series, one)).toBe(false);
+  });
+});
+
+describe('withAbsence', () => {
+  const absenceOf = (one: JudgedColumn, finding: Finding) => {
+    const { series } = toGrid(one.column, one.range, one.name);
+    const told = withAbsence(finding, series, one);
+    return told.kind === 'missing-data' ? told.absence : undefined;
+  };
+  const counterOf = (middle: readonly (MadeValue | null)[]) =>
+    joinedOf(minutesOf({ __name__: 'x_total' }, around(middle), 'counter'));
+  const rateOf = (middle: readonly (MadeValue | null)[]) =>
+    deriveSeries([counterOf(middle)], { promqlWindow: 'left-open', quantile: 0.95 })[0]!;
+
+  it.each<[string, JudgedColumn, string]>([
+    ['where none came', gauge(around(gone)), 'no-sample'],
+    ['where they came without a number', gauge(around(Array(30).fill(NONE))), 'not-a-number'],
+    ['of which every third came', gauge(around(times(30, (i) => (i % 3 === 0 ? NONE : null)))), 'no-sample'],
+    [
+      'of which two in three came',
+      gauge(around(times(30, (i) => (i % 3 === 0 ? null : NONE)))),
+      'not-a-number',
+    ],
+    ['of a rate of which none came', rateOf(gone), 'no-sample'],
+    ['of a rate whose counter was no number', rateOf(Array(30).fill(NONE)), 'not-a-number'],
+  ])('withAbsence(samples %s) says so', (_, one, absence) => {
+    expect(absenceOf(one, gapOf(20, 49))).toBe(absence);
+  });
+
+  it('withAbsence(a finding of another kind) is that finding', () => {
+    const one = gauge(around(gone));
+    const { series } = toGrid(one.column, one.range, one.name);
+    const slots = { firstSlot: 20, lastSlot: 25, peakSlot: 20, probability: 1e-9 };
+    const flatline: Finding = { kind: 'flatline', ...slots, value: 1 };
+    expect(withAbsence(flatline, series, one)).toBe(flatline);
   });
 });

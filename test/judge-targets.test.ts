@@ -11,7 +11,7 @@ import { joinedOf, type MadeValue, minutesOf, STALE } from './series/made-column
 const SLOTS = 600;
 const A = { job: 'api', instance: 'a' };
 const B = { job: 'api', instance: 'b' };
-const options: Pick<DetectOptions, 'tz' | 'sensitivity' | 'as'> = { tz: 'UTC', sensitivity: 'medium' };
+const options: Pick<DetectOptions, 'tz' | 'budgetPerWeek' | 'as'> = { tz: 'UTC', budgetPerWeek: 0.3 };
 
 type Target = typeof A;
 type Values = (slot: number) => MadeValue | null;
@@ -192,6 +192,10 @@ describe('judgeTargets(…).isPartOfShared', () => {
     ...{ kind: 'spike', direction: 'up', value: 9, expected: 1, lower: 0, upper: 2, probability: 1e-9 },
     ...{ firstSlot, lastSlot, peakSlot: firstSlot },
   });
+  const outside = (firstSlot: number, lastSlot: number): Finding => ({
+    ...{ kind: 'outside-limits', direction: 'down', value: 0, limit: 1, rule: '>=1', probability: 0 },
+    ...{ firstSlot, lastSlot, peakSlot: firstSlot },
+  });
   const scrape = made('scrape_duration_seconds', A, gauge);
   const columns = [...ofA(without), up(A, down), scrape, ...ofB, up(B, () => 1)];
 
@@ -212,6 +216,13 @@ describe('judgeTargets(…).isPartOfShared', () => {
     ['the gap of a rate, which lasts for its range more', `rate(x_total${nameA})`, gapOf(297, 329), true],
     ['what is missing of a rate once samples come again', `rate(x_total${nameA})`, gapOf(322, 333), true],
     ['what is missing of a gauge then', `cpu${nameA}`, gapOf(326, 337), false],
+    ['what a limit does not allow', `up${nameA}`, outside(300, 329), false],
+    [
+      'what a limit does not allow of its scrapes',
+      `scrape_duration_seconds${nameA}`,
+      outside(300, 329),
+      false,
+    ],
     ['a spike of a series of the target', `cpu${nameA}`, spike(300, 305), false],
     ['what the server writes of failing scrapes', `scrape_duration_seconds${nameA}`, spike(300, 310), true],
     ['what it writes of others', `scrape_duration_seconds${nameA}`, spike(100, 110), false],

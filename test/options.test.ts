@@ -5,6 +5,7 @@ import {
   type DetectOptions,
   detectDefaults,
   durationMs,
+  namedBudgets,
   resolveDetectOptions,
   type TypedOptions,
 } from '../src/options.ts';
@@ -49,20 +50,62 @@ describe('resolveDetectOptions', () => {
     ],
     [{ judgeSince: '-24h' }, { judgeSince: '-24h' }],
     [{ detector: 'rolling-mad' }, { detector: 'rolling-mad' }],
-    [{ sensitivity: 'high' }, { sensitivity: 'high' }],
+    [{ sensitivity: 'low' }, { budgetPerWeek: namedBudgets.low }],
+    [{ sensitivity: 'medium' }, { budgetPerWeek: namedBudgets.medium }],
+    [{ sensitivity: 'high' }, { budgetPerWeek: namedBudgets.high }],
+    [{ budget: '0.2' }, { budgetPerWeek: 0.2 }],
+    [{ budget: '1/week' }, { budgetPerWeek: 1 }],
+    [{ budget: '0.5/day' }, { budgetPerWeek: 3.5 }],
+    [{ budget: '1/hour' }, { budgetPerWeek: 168 }],
+    [{ budget: '2/4w' }, { budgetPerWeek: 0.5 }],
+    [{ budget: '2/30d' }, { budgetPerWeek: 2 * (7 / 30) }],
+    [{ budget: '0.2/week', sensitivity: 'high' }, { budgetPerWeek: 0.2 }],
+    [{ fdr: '0.05' }, { falseDiscoveryRate: 0.05 }],
+    [{ fdr: 'off' }, { falseDiscoveryRate: undefined }],
     [{ season: 'none' }, { season: 'none' }],
-    [{ minDurationMs: '5m' }, { minDurationMs: 300_000 }],
-    [{ minChange: '12.5' }, { minChange: { absolute: 12.5 } }],
-    [{ minChange: '5%' }, { minChange: { share: 0.05 } }],
-    [{ minChange: '250%' }, { minChange: { share: 2.5 } }],
-    [{ minChange: '1e-9' }, { minChange: { absolute: 1e-9 } }],
+    [{ minDurationMs: ['5m'] }, { minDurationMs: [{ selector: '', text: '5m', rule: 300_000 }] }],
+    [
+      { minDurationMs: ['5m', 'http_*: 1h'] },
+      {
+        minDurationMs: [
+          { selector: '', text: '5m', rule: 300_000 },
+          { selector: 'http_*', text: '1h', rule: 3_600_000 },
+        ],
+      },
+    ],
+    [
+      { minChange: ['up:10,5%'] },
+      {
+        minChange: [
+          {
+            selector: '',
+            text: 'up:10,5%',
+            rule: { up: { absolute: 10, share: 0.05 }, down: { absolute: 0, share: 0.05 } },
+          },
+        ],
+      },
+    ],
+    [
+      { minVolume: ['{job="api"}: 1e-9'] },
+      { minVolume: [{ selector: '{job="api"}', text: '1e-9', rule: 1e-9 }] },
+    ],
+    [
+      { limit: ['cpu: <90%'] },
+      {
+        limit: [{ selector: 'cpu', text: '<90%', rule: { most: 90, isEdgeAllowed: false, isPercent: true } }],
+      },
+    ],
     [{ direction: 'down' }, { direction: 'down' }],
     [{ failOn: 'high' }, { failOn: 'high' }],
   ])('resolveDetectOptions(%j) checks and converts', (typed, options) => {
     expect(resolve(typed)).toEqual({ ...detectDefaults, ...options });
   });
 
-  const AMOUNT = 'expected an amount such as 12.5 or a share such as 5%';
+  const CHANGE =
+    "expected an amount such as 12.5, a share such as 5%, both as in '12.5,5%', or by direction: 'up:10,down:5%'";
+  const BUDGET = 'expected false alarms of a series in a time, such as 1/week, 0.5/day or 2/30d';
+  const RATE = 'expected a number between 0 and 1, or off';
+  const SOME = "; for some series: 'SELECTOR: …'";
   const ROWS = 'expected a count or a share such as 1%';
   const DURATION = 'expected a duration such as 90s, 5m, 2h or 1d';
   it.each<[TypedOptions, string]>([
@@ -80,14 +123,29 @@ describe('resolveDetectOptions', () => {
     [{ detector: 'prophet' }, '--detector "prophet": expected one of stl, rolling-mad'],
     [{ sensitivity: 'max' }, '--sensitivity "max": expected one of low, medium, high'],
     [{ season: 'month' }, '--season "month": expected one of auto, none, hour, day, week'],
-    [{ minDurationMs: '5' }, `--min-duration "5": ${DURATION}`],
-    [{ minDurationMs: '-5m' }, `--min-duration "-5m": ${DURATION}`],
-    [{ minDurationMs: '' }, `--min-duration "": ${DURATION}`],
-    [{ minChange: 'much' }, `--min-change "much": ${AMOUNT}`],
-    [{ minChange: '12,5' }, `--min-change "12,5": ${AMOUNT}`],
-    [{ minChange: '-3' }, `--min-change "-3": ${AMOUNT}`],
-    [{ minChange: '5 %' }, `--min-change "5 %": ${AMOUNT}`],
-    [{ minChange: '1e999' }, `--min-change "1e999": ${AMOUNT}`],
+    ...['', '0', '-1', 'one', '1/', '1/0s', '1/fortnight', '1e999', '1 per week'].map(
+      (budget): [TypedOptions, string] => [{ budget }, `--budget "${budget}": ${BUDGET}`],
+    ),
+    ...['', '0', '1', '-0.1', '20%', 'OFF'].map((fdr): [TypedOptions, string] => [
+      { fdr },
+      `--fdr "${fdr}": ${RATE}`,
+    ]),
+    ...['', '5', '-5m', 'cpu:5m', 'cpu: 5'].map((typed): [TypedOptions, string] => [
+      { minDurationMs: ['1m', typed] },
+      `--min-duration "${typed}": ${DURATION}${SOME}`,
+    ]),
+    ...['much', '12,5', '-3', '5 %', '1e999', 'left:3', '5%,up:6%'].map((typed): [TypedOptions, string] => [
+      { minChange: [typed] },
+      `--min-change "${typed}": ${CHANGE}${SOME}`,
+    ]),
+    ...['', '5%', '-5', 'cpu: '].map((typed): [TypedOptions, string] => [
+      { minVolume: [typed] },
+      `--min-volume "${typed}": expected an amount such as 12.5${SOME}`,
+    ]),
+    ...['90', 'cpu:<90', '90..10', '=90'].map((typed): [TypedOptions, string] => [
+      { limit: [typed] },
+      `--limit "${typed}": expected what is allowed, such as '<90', '>=10' or '10..90'${SOME}`,
+    ]),
     [{ direction: 'left' }, '--direction "left": expected one of both, up, down'],
     [{ failOn: 'critical' }, '--fail-on "critical": expected one of low, high'],
   ])('resolveDetectOptions(%j) refuses', (typed, what) => {

@@ -1,6 +1,7 @@
 import { severities } from '../findings/finding.ts';
 import { detectorNames } from '../model/detectors/index.ts';
 import {
+  defaultSensitivity,
   detectDefaults,
   directions,
   seasons,
@@ -83,13 +84,43 @@ const detectionGroups: readonly FlagGroup[] = [
     heading: 'Detection:',
     flags: [
       { flags: '--detector <NAME>', help: choice(detectorNames, detectDefaults.detector) },
-      { flags: '--sensitivity <LEVEL>', help: choice(sensitivities, detectDefaults.sensitivity) },
+      {
+        flags: '--sensitivity <LEVEL>',
+        help: `a budget by name: ${choice(sensitivities, defaultSensitivity)}`,
+      },
+      {
+        flags: '--budget <N/PERIOD>',
+        help: 'false alarms that each series may raise, such as 1/week or 0.5/day',
+      },
+      {
+        flags: '--fdr <RATE>',
+        help: `share of false ones in what is told of several series, or off (default: ${detectDefaults.falseDiscoveryRate})`,
+      },
       {
         flags: '--season <SEASON>',
         help: `${choice(seasons, detectDefaults.season)}; auto finds other lengths too`,
       },
-      { flags: '--min-duration <TIME>', help: 'leave out shorter findings, such as 5m' },
-      { flags: '--min-change <N|P%>', help: 'leave out smaller departures from the expected' },
+      {
+        flags: '--limit <RULE>',
+        help: "find values that are not so: '<90', '10..90', 'SELECTOR: >=0.5'",
+        repeatable: true,
+      },
+    ],
+  },
+  {
+    heading: "Filters (a RULE is for all series, or 'SELECTOR: RULE'; the last one holds):",
+    flags: [
+      { flags: '--min-duration <RULE>', help: 'leave out shorter findings, such as 5m', repeatable: true },
+      {
+        flags: '--min-change <RULE>',
+        help: 'leave out smaller changes: 12.5, 5%, both as in 12.5,5%, by direction as in up:10,down:5%',
+        repeatable: true,
+      },
+      {
+        flags: '--min-volume <RULE>',
+        help: 'leave out what happens where both values and expected are below, such as 5',
+        repeatable: true,
+      },
       { flags: '--direction <WHICH>', help: choice(directions, detectDefaults.direction) },
     ],
   },

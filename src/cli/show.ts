@@ -14,16 +14,16 @@ type Render<Format extends string> = (
  * @throws OutputError
  */
 export async function show<Format extends string>(
-  { format, outputs, top, colour, quiet }: Presentation<Format>,
+  { format, outputs, top, colour, quiet, verbose }: Presentation<Format>,
   tz: string,
   io: Io,
   render: Render<Format>,
 ): Promise<void> {
   const { paintFor, unpainted } = await import('./colour.ts');
   const paint = format === 'text' ? paintFor(colour, io) : unpainted;
-  await io.out(await render(format, { paint, width: widthOf(io), tz, top }));
+  await io.out(await render(format, { paint, width: widthOf(io), tz, top, verbose }));
   for (const output of outputs) {
-    const forFile: Dress = { paint: unpainted, width: STANDARD_WIDTH, tz, top };
+    const forFile: Dress = { paint: unpainted, width: STANDARD_WIDTH, tz, top, verbose };
     await io.writeFile(output.path, await render(output.format, forFile));
     if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
   }

@@ -29,7 +29,7 @@ interface FindingFacts {
   readonly lastSlot: number;
   /** Slot of the worst sample: the one farthest from what was expected. */
   readonly peakSlot: number;
-  /** Chance that undisturbed data shows this, per sample, at the least likely sample; in (0, 1]. */
+  /** Chance that undisturbed data shows this, per sample, at the least likely sample; 0 for no matter of chance. */
   readonly probability: number;
 }
 
@@ -110,6 +110,11 @@ export interface MissingData extends FindingFacts {
    * of; or of all series there are.
    */
   readonly whose: 'series' | 'target' | 'target-down' | 'all';
+  /**
+   * Of single series, how they are missing: none came; some came, and were no number; or none came any more up to the
+   * end of what others have.
+   */
+  readonly absence?: 'no-sample' | 'not-a-number' | 'ended';
 }
 
 /** Counters of one target fell together: its process began anew. */

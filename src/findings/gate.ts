@@ -4,6 +4,7 @@ import { type Severity, severityRank } from './finding.ts';
 interface Gated {
   readonly severity: Severity;
   readonly accepted: unknown;
+  readonly explained: unknown;
 }
 
 export interface GateRule {
@@ -21,11 +22,16 @@ export interface Gate {
   readonly rules: readonly GateRule[];
 }
 
-/** The one place that decides whether a run passes: no unaccepted finding of at least this severity. */
+/**
+ * The one place that decides whether a run passes: no finding of at least this severity that is neither accepted nor
+ * explained. A gate asks whether something is wrong that nobody knows of; a holiday is not, and one that fails each
+ * holiday is soon switched off. What is explained stays listed, and is counted apart.
+ */
 export function judgeGate(findings: readonly Gated[], failOn: Severity | undefined): Gate {
   if (failOn === undefined) return { configured: false, passed: null, rules: [] };
   const observed = findings.filter(
-    (finding) => finding.accepted === null && severityRank(finding.severity) >= severityRank(failOn),
+    ({ accepted, explained, severity }) =>
+      accepted === null && explained === null && severityRank(severity) >= severityRank(failOn),
   ).length;
   const passed = observed === 0;
   return {

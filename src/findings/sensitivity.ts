@@ -1,20 +1,13 @@
-import type { Sensitivity } from '../options.ts';
 import type { Decision } from './intervals.ts';
 
 const WEEK_MS = 604_800_000;
-
-/**
- * False alarms that one series may raise in a week, by name. What noise costs is measured (README,
- * "Decisions"): less than this in most made worlds, more where counts or a log-normal spread have a heavier tail.
- */
-const BUDGET_PER_WEEK: Readonly<Record<Sensitivity, number>> = { low: 0.1, medium: 0.5, high: 1.5 };
 
 /** Whatever the budget of a series with long steps: what comes once in a hundred samples is not unusual. */
 const MOST_PROBABLE = 0.01;
 
 /** The probability, per sample, at which a sample counts, so that the budget is kept on undisturbed data. */
-function probabilityThreshold(sensitivity: Sensitivity, stepMs: number): number {
-  return Math.min(MOST_PROBABLE, (BUDGET_PER_WEEK[sensitivity] * stepMs) / WEEK_MS);
+function probabilityThreshold(budgetPerWeek: number, stepMs: number): number {
+  return Math.min(MOST_PROBABLE, (budgetPerWeek * stepMs) / WEEK_MS);
 }
 
 /** Peaks of the evidence are this far apart, so what is nearer is one event… */
@@ -23,11 +16,15 @@ const NEAR_SLOTS = 16;
 const NEAR_MS = 43_200_000;
 const LEAST_NEAR_SLOTS = 2;
 
-/** What decides in a series of this step at this sensitivity. */
-export function decisionFor(sensitivity: Sensitivity, stepMs: number): Decision {
+/**
+ * What decides in a series of this step.
+ * @param budgetPerWeek false alarms that one series may raise in a week; what noise costs is measured (README,
+ * "Decisions")
+ */
+export function decisionFor(budgetPerWeek: number, stepMs: number): Decision {
   const nearSlots = Math.max(LEAST_NEAR_SLOTS, Math.floor(NEAR_MS / (stepMs || 1)));
   return {
-    threshold: probabilityThreshold(sensitivity, stepMs),
+    threshold: probabilityThreshold(budgetPerWeek, stepMs),
     joinedWithinSlots: Math.min(NEAR_SLOTS, nearSlots),
   };
 }

@@ -1,25 +1,26 @@
-/** Neighbouring peaks are at least this many slots apart: closer ones are one event. */
+/** Neighbouring peaks are more than this many slots apart: closer ones are one event… */
 const PEAK_DISTANCE = 16;
+/** …and what is this share as high, without a longer break, belongs to the peak. */
+const PLATEAU_SHARE = 0.5;
 /** Fewer peaks than this cannot teach how high peaks usually are. */
 const FEWEST_PEAKS = 8;
-/** The share of all peaks, the highest ones, that the rate is fitted to… */
-const FITTED_SHARE = 0.7;
-/** …and the shares of those that may be anomalies and count only as "at least this high": many, and few. */
-const TRIMMED_SHARES = [0.7, 0.1];
-/** A repeat is an earlier peak of about the same height, at least this many slots ago… */
-const REPEAT_AFTER = 60;
-/** …which is forgotten over about this many slots. */
-const REPEAT_MEMORY = 5000;
-const REPEAT_WEIGHT = 3;
-const REPEAT_POWER = 0.4;
-/** Under the heavy tail only what is rarer than 1 in 100 is a peak that can repeat. */
-const LEAST_ASSUMED = 2;
-/**
- * Damping quiets undisturbed peaks too: on made noise it leaves at most a fifth of their alarms, once a dozen
- * peaks, some hundred slots, have gone before (README, "Decisions").
- */
-const MOST_RELIEF = 5;
-const RELIEF_AFTER = 300;
+/** The tail is learned from this share of all peaks, the highest ones, and from no fewer than this many… */
+const TAIL_SHARE = 0.15;
+const FEWEST_IN_TAIL = 5;
+/** …of which this share may be anomalies and count only as "at least this high". */
+const CENSORED_SHARE = 0.3;
+/** Evidence is in decades: that a peak of one more is ten times as rare is believed as much as five peaks. */
+const PRIOR_SCALE = 1 / Math.LN10;
+const PRIOR_PEAKS = 5;
+/** Peaks of equal height (counts, zeros) must not make each decade worth many. */
+const LEAST_SCALE = 0.05;
+/** An earlier peak is the like of a later one if it is this high at least, and this many slots before it. */
+const LIKE_SHARE = 0.9;
+const LIKE_AFTER = 60;
+/** So many of the like are expected at most, however long the record: after that one more is no news. */
+const MOST_EXPECTED = 2;
+/** What is left of the alarms of undisturbed data by then: measured on made worlds (README, "Decisions"). */
+const LEFT_OF_ALARMS = 0.6;
 
 /** What `alarmProbability` says. */
 export interface Alarms {
@@ -32,28 +33,25 @@ export interface Alarms {
 /**
  * The chance that undisturbed data raises an alarm as loud as the evidence at each sample.
  *
- * Peaks of the evidence, at least 16 slots apart (which absorbs autocorrelation), have a tail that is close to
- * exponential; it is fitted to the middle of the peaks by censored maximum likelihood: the highest of them are
- * what we look for and must not teach what is usual. Repeats are damped: what has happened before at about this
- * height (a nightly batch, a bursty series) says less the second time, and little the tenth.
- * What not even a heavy tail explains counts whatever the peaks teach, and alone where they are too few to teach.
- * @param assumed decades of improbability of each sample under a heavy tail; NaN where the evidence is
+ * Peaks of the evidence, at least 16 slots apart (which absorbs autocorrelation), have an exponential tail; it is
+ * fitted to the highest 15 % of them by maximum likelihood, the top three tenths of those censored, since they may be
+ * what we look for. Repeats count less: a peak that has had more of its like before than the tail lets expect (a nightly batch, a
+ * bursty series) is by that much more probable than the tail says.
+ * @param assumed decades of improbability of each sample under a heavy tail, NaN where the evidence is; asked for where
+ * the peaks are too few to teach
  */
-export function alarmProbability(evidence: Float64Array, assumed: Float64Array): Alarms {
-  const byTail = chancesOf(damped(assumed, LEAST_ASSUMED));
+export function alarmProbability(evidence: Float64Array, assumed: () => Float64Array): Alarms {
   const peaks = peaksOf(evidence);
-  if (peaks.length < FEWEST_PEAKS) return { probability: byTail, isLearned: false };
-  const decadesOf = learnedDecades(
-    peaks.map((peak) => evidence[peak]!),
-    evidence.length,
-  );
-  const learned = damped(evidence, 0);
+  if (peaks.length < FEWEST_PEAKS) return { probability: chancesOf(assumed()), isLearned: false };
+  const heights = peaks.map((peak) => evidence[peak]!);
+  const chanceOf = learnedChance(heights, evidence.length);
   const probability = new Float64Array(evidence.length);
+  const { factors, ends } = repeatFactors(peaks, heights, chanceOf);
+  let next = 0;
   for (let slot = 0; slot < probability.length; slot++) {
-    const decades = decadesOf(learned[slot]!);
-    // Most slots are far below the threshold: a power takes long.
-    const chance = decades === 0 ? 1 : 10 ** -decades;
-    probability[slot] = Math.min(byTail[slot]!, chance / relief(slot));
+    while (slot >= ends[next]!) next += 1;
+    // Most slots are far below the tail: a power takes long.
+    probability[slot] = Math.min(1, chanceOf(evidence[slot]!) * factors[next]!);
   }
   return { probability, isLearned: true };
 }
@@ -65,76 +63,86 @@ function chancesOf(decades: Float64Array): Float64Array {
 }
 
 /**
- * Slots of the peaks above `least` in order of time: greedily the highest first, none within 16 slots of a higher
- * one.
+ * Slots of the peaks in order of time: greedily the highest first, none within 16 slots of what belongs to a higher one.
+ * A plateau is one peak: to a peak belongs all that is half as high, over breaks of up to 16 slots.
  */
-export function peaksOf(evidence: Float64Array, least = 0): number[] {
+export function peaksOf(evidence: Float64Array): number[] {
   const candidates: number[] = [];
-  for (let slot = 0; slot < evidence.length; slot++) if (evidence[slot]! > least) candidates.push(slot);
+  for (let slot = 0; slot < evidence.length; slot++) if (evidence[slot]! > 0) candidates.push(slot);
   candidates.sort((a, b) => evidence[b]! - evidence[a]! || a - b);
   const taken = new Uint8Array(evidence.length);
   const peaks: number[] = [];
   for (const slot of candidates) {
     if (taken[slot] === 1) continue;
     peaks.push(slot);
-    taken.fill(1, Math.max(0, slot - PEAK_DISTANCE), slot + PEAK_DISTANCE + 1);
+    const first = edgeOf(evidence, slot, -1) - PEAK_DISTANCE;
+    taken.fill(1, Math.max(0, first), edgeOf(evidence, slot, 1) + PEAK_DISTANCE + 1);
   }
   return peaks.sort((a, b) => a - b);
 }
 
-/**
- * Turns evidence into −log10 of the expected alarms per sample. Of a fit that distrusts many of the highest peaks and
- * one that distrusts few the thinner tail stands, for anomalies can only fatten it. Its scale is never below 1 / ln 10:
- * evidence is in decades, and peaks of equal height (counts, zeros) must not make each decade worth several.
- */
-function learnedDecades(heights: readonly number[], samples: number): (evidence: number) => number {
-  const descending = [...heights].sort((a, b) => b - a);
-  const fitted = Math.floor(FITTED_SHARE * heights.length);
-  const threshold = descending[fitted]!;
-  const excesses = descending.slice(0, fitted).map((height) => height - threshold);
-  const scale = Math.max(
-    1 / Math.LN10,
-    Math.min(...TRIMMED_SHARES.map((share) => tailScale(excesses, share))),
-  );
-  const rate = -Math.log10(fitted / samples);
-  return (evidence) => Math.max(0, rate + (evidence - threshold) / scale / Math.LN10);
-}
-
-/** Maximum likelihood of an exponential tail whose largest excesses are censored. */
-function tailScale(descending: readonly number[], censoredShare: number): number {
-  const censored = Math.floor(censoredShare * descending.length);
-  const trusted = descending.slice(censored).reduce((sum, excess) => sum + excess, 0);
-  return (trusted + censored * descending[censored]!) / (descending.length - censored);
-}
-
-/** The evidence, each slot damped as much as the nearest peak above `least` is a repeat. */
-function damped(evidence: Float64Array, least: number): Float64Array {
-  const result = evidence.slice();
-  const peaks = peaksOf(evidence, least);
-  peaks.forEach((peak, index) => {
-    const factor = (1 + REPEAT_WEIGHT * repeats(evidence, peaks, index)) ** -REPEAT_POWER;
-    const from = Math.max(peak - PEAK_DISTANCE, Math.ceil(((peaks[index - 1] ?? -Infinity) + peak) / 2), 0);
-    const to = Math.min(peak + PEAK_DISTANCE, Math.ceil((peak + (peaks[index + 1] ?? Infinity)) / 2) - 1);
-    for (let slot = from; slot <= to && slot < result.length; slot++) result[slot]! *= factor;
-  });
-  return result;
-}
-
-function relief(slot: number): number {
-  return 1 + (MOST_RELIEF - 1) * (1 - Math.exp(-slot / RELIEF_AFTER));
-}
-
-/** How often a peak of this height has been seen before: each earlier peak counts by height and by age. */
-function repeats(evidence: Float64Array, peaks: readonly number[], index: number): number {
-  const peak = peaks[index]!;
-  const height = evidence[peak]!;
-  let sum = 0;
-  for (let earlier = index - 1; earlier >= 0; earlier--) {
-    const age = peak - peaks[earlier]!;
-    if (age < REPEAT_AFTER) continue;
-    if (age > 8 * REPEAT_MEMORY) break;
-    const asHigh = 1 / (1 + Math.exp(-20 * (evidence[peaks[earlier]!]! / height - 0.95)));
-    sum += asHigh * Math.exp(-age / REPEAT_MEMORY);
+/** The last slot in this direction that belongs to a peak. */
+function edgeOf(evidence: Float64Array, peak: number, step: 1 | -1): number {
+  const least = PLATEAU_SHARE * evidence[peak]!;
+  let last = peak;
+  for (let slot = peak + step; Math.abs(slot - last) <= PEAK_DISTANCE; slot += step) {
+    if (!(slot >= 0 && slot < evidence.length)) break;
+    if (evidence[slot]! >= least) last = slot;
   }
-  return sum;
+  return last;
+}
+
+/**
+ * Turns evidence into expected alarms per sample. The scale of the tail is the maximum likelihood estimate of an
+ * exponential distribution whose largest values are censored (type II; Lawless 2003, Statistical Models and Methods for
+ * Lifetime Data, §4.1): the sum of all excesses, the censored ones as large as the largest that is not, over the number of
+ * those that are not; with five excesses of the prior scale among them.
+ */
+function learnedChance(heights: readonly number[], samples: number): (evidence: number) => number {
+  const descending = Float64Array.from(heights).sort().reverse();
+  const wanted = Math.max(FEWEST_IN_TAIL, Math.floor(TAIL_SHARE * heights.length));
+  const inTail = Math.min(heights.length - 1, wanted);
+  const threshold = descending[inTail]!;
+  const censored = Math.floor(CENSORED_SHARE * inTail);
+  let excesses = censored * (descending[censored]! - threshold);
+  for (let rank = censored; rank < inTail; rank++) excesses += descending[rank]! - threshold;
+  const mean = (excesses + PRIOR_PEAKS * PRIOR_SCALE) / (inTail - censored + PRIOR_PEAKS);
+  const scale = Math.max(LEAST_SCALE, mean);
+  const rate = inTail / samples;
+  return (evidence) => {
+    if (Number.isNaN(evidence)) return Number.NaN;
+    return evidence > threshold - scale * MOST_BELOW ? rate * Math.exp((threshold - evidence) / scale) : 1;
+  };
+}
+
+/** So many scales below the threshold nothing is unlikely any more. */
+const MOST_BELOW = 8;
+
+/** For each peak, how many times more probable it is for its repeats, and the slot at which the next one's turn begins. */
+function repeatFactors(
+  peaks: readonly number[],
+  heights: readonly number[],
+  chanceOf: (evidence: number) => number,
+): { readonly factors: Float64Array; readonly ends: Float64Array } {
+  const factors = new Float64Array(peaks.length);
+  const ends = new Float64Array(peaks.length).fill(Number.POSITIVE_INFINITY);
+  for (let index = 0; index < peaks.length; index++) {
+    const like = LIKE_SHARE * heights[index]!;
+    const expected = Math.min(MOST_EXPECTED, chanceOf(like) * Math.max(0, peaks[index]! - LIKE_AFTER));
+    factors[index] = (LEFT_OF_ALARMS * (1 + countLike(peaks, heights, index, like))) / (1 + expected);
+    if (index > 0) ends[index - 1] = Math.ceil((peaks[index - 1]! + peaks[index]!) / 2);
+  }
+  return { factors, ends };
+}
+
+function countLike(
+  peaks: readonly number[],
+  heights: readonly number[],
+  index: number,
+  like: number,
+): number {
+  let count = 0;
+  for (let earlier = 0; peaks[index]! - peaks[earlier]! >= LIKE_AFTER; earlier++)
+    if (heights[earlier]! >= like) count += 1;
+  return count;
 }

@@ -1,9 +1,13 @@
+import { sizes } from './elementwise.ts';
+import { teaching } from './long-incidents.ts';
 import { runningMedian } from './medians/running-median.ts';
 import { copyWithoutNaN, MAD_TO_SIGMA, median, orderStatisticInPlace } from './robust.ts';
 import { assumedSurprise, assumedSurpriseOfMedian, tailSurprise } from './tails.ts';
 
 /** Neighbours of a short mean: what lasts a few samples speaks louder than one alone. */
 const SHORT_WINDOW = 5;
+/** Samples that a single one is compared with, itself among them. */
+const CONTRAST_WINDOW = 7;
 /** Samples on either side of a step that are compared; odd, so that a median is a value. */
 export const LEVEL_WINDOW = 25;
 /** A single sample counts no more than this in a mean, or the mean would be the sample again. */
@@ -22,19 +26,23 @@ export interface EvidenceInput {
   readonly scale: Float64Array;
   /** Running median of value − seasonal over `LEVEL_WINDOW`. */
   readonly level: Float64Array;
+  /** 1 where a series teaches nothing of what is usual in it; left out: it teaches everywhere. */
+  readonly leftOut?: Uint8Array | undefined;
 }
 
 /**
- * How much speaks against each sample: four statistics, each turned into −log10 of its tail probability within
+ * How much speaks against each sample: five statistics, each turned into −log10 of its tail probability within
  * this series, those that are audible combined by a power mean of exponent 1.5. 0 where nothing speaks, NaN at
  * a gap. The unit is decades of improbability, but only `alarmProbability` makes it a probability.
  */
 export function evidenceOf(input: EvidenceInput): Float64Array {
+  const surprise = (statistic: Float64Array) => tailSurprise(statistic, teaching(statistic, input.leftOut));
   const voices = [
-    tailSurprise(sizesOf(input.z)),
-    tailSurprise(shortMeans(input.z)),
-    tailSurprise(levelSteps(input.level)),
-    tailSurprise(beyondUsual(input.values)),
+    surprise(sizes(input.z)),
+    surprise(shortMeans(input.z)),
+    surprise(contrasts(input.z)),
+    surprise(levelSteps(input.level)),
+    surprise(beyondUsual(input.values, teaching(input.values, input.leftOut))),
   ];
   const evidence = new Float64Array(input.values.length);
   for (const voice of voices) {
@@ -60,7 +68,7 @@ const STEP_OF_NOISE = 0.354;
  * here is far out in any series; NaN at a gap.
  */
 export function assumedEvidenceOf({ z, scale, level }: EvidenceInput): Float64Array {
-  const ofPlateau = surpriseOfMedians(sizesOf(runningMedian(z, SHORT_WINDOW)), MEDIAN_OF_NOISE);
+  const ofPlateau = surpriseOfMedians(sizes(runningMedian(z, SHORT_WINDOW)), MEDIAN_OF_NOISE);
   const ofStep = surpriseOfMedians(levelSteps(level), STEP_OF_NOISE * median(scale));
   const evidence = new Float64Array(z.length);
   for (let slot = 0; slot < z.length; slot++) {
@@ -78,13 +86,6 @@ function surpriseOfMedians(medians: Float64Array, ofNoise: number): Float64Array
     if (!Number.isNaN(size)) surprise[slot] = assumedSurpriseOfMedian(size / scale);
   }
   return surprise;
-}
-
-/** A loop here and below, as `map` of a typed array takes several times as long. */
-function sizesOf(values: Float64Array): Float64Array {
-  const sizes = new Float64Array(values.length);
-  for (let slot = 0; slot < values.length; slot++) sizes[slot] = Math.abs(values[slot]!);
-  return sizes;
 }
 
 /** |mean| of five neighbouring z, each clipped; NaN where fewer than three of them are there. */
@@ -106,6 +107,14 @@ function shortMeans(z: Float64Array): Float64Array {
   return means;
 }
 
+/** How far each z stands out of the median of the seven around it: what is sudden, wherever the level wanders. */
+function contrasts(z: Float64Array): Float64Array {
+  const around = runningMedian(z, CONTRAST_WINDOW);
+  const distances = new Float64Array(z.length);
+  for (let slot = 0; slot < z.length; slot++) distances[slot] = Math.abs(z[slot]! - around[slot]!);
+  return distances;
+}
+
 /** |median of the 25 samples that follow − median of the 25 before|; NaN within 25 samples of an end. */
 function levelSteps(level: Float64Array): Float64Array {
   const half = LEVEL_WINDOW >> 1;
@@ -116,10 +125,10 @@ function levelSteps(level: Float64Array): Float64Array {
   return steps;
 }
 
-/** How far a value lies beyond the 1 % and 99 % quantiles of its series; 0 between them. */
-function beyondUsual(values: Float64Array): Float64Array {
+/** How far a value lies beyond the 1 % and 99 % quantiles of what teaches; 0 between them. */
+function beyondUsual(values: Float64Array, lesson: Float64Array): Float64Array {
   const scratch = new Float64Array(values.length);
-  const count = copyWithoutNaN(values, scratch);
+  const count = copyWithoutNaN(lesson, scratch);
   const low = orderStatisticInPlace(scratch, count, Math.round(0.01 * (count - 1)));
   const high = orderStatisticInPlace(scratch, count, Math.round(0.99 * (count - 1)));
   const distances = new Float64Array(values.length);

@@ -28,12 +28,14 @@ export function outliersOf(remainder: Float64Array, scales: number): Uint8Array 
     if (pass === 0) observed = count;
     const limit = scales * MAD_TO_SIGMA * medianInPlace(scratch, count);
     if (!(limit > 0)) break;
+    const before = out;
     for (let slot = 0; slot < kept.length; slot++) {
       if (!(kept[slot]! > limit)) continue;
       kept[slot] = Number.NaN;
       isOut[slot] = 1;
       out += 1;
     }
+    if (out === before) break;
   }
   return out > MOST_OUTLIERS * observed ? new Uint8Array(remainder.length) : isOut;
 }

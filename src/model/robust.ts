@@ -16,7 +16,7 @@ const MEAN_DEVIATION_TO_SIGMA = Math.sqrt(Math.PI / 2);
  * @example robustScale(Float64Array.of(0, 0, 0, 10)) // => 3.1333, as the MAD is 0
  */
 export function robustScale(values: Float64Array): number {
-  const scratch = new Float64Array(values.length);
+  const scratch = roomFor(values.length);
   const count = copyWithoutNaN(values, scratch);
   const centre = medianInPlace(scratch, count);
   let sum = 0;
@@ -34,7 +34,7 @@ export function robustScale(values: Float64Array): number {
  * @example medianAbsoluteDeviation(Float64Array.of(1, 1, 2, 2, 4, 6, 9)) // => 1
  */
 export function medianAbsoluteDeviation(values: Float64Array): number {
-  const scratch = new Float64Array(values.length);
+  const scratch = roomFor(values.length);
   const count = copyWithoutNaN(values, scratch);
   const centre = medianInPlace(scratch, count);
   for (let i = 0; i < count; i++) scratch[i] = Math.abs(scratch[i]! - centre);
@@ -47,7 +47,7 @@ export function medianAbsoluteDeviation(values: Float64Array): number {
  * @example median(Float64Array.of(4, NaN, 1, 2, 3)) // => 2.5
  */
 export function median(values: Float64Array): number {
-  const scratch = new Float64Array(values.length);
+  const scratch = roomFor(values.length);
   return medianInPlace(scratch, copyWithoutNaN(values, scratch));
 }
 
@@ -59,7 +59,7 @@ export function median(values: Float64Array): number {
  * @example quantile(Float64Array.of(4, 1, 3, 2), 0.25) // => 1.75
  */
 export function quantile(values: Float64Array, probability: number): number {
-  const scratch = new Float64Array(values.length);
+  const scratch = roomFor(values.length);
   const count = copyWithoutNaN(values, scratch);
   const rank = rankOf(count, probability);
   if (count === 0) return Number.NaN;
@@ -107,6 +107,14 @@ export function copyWithoutNaN(values: Float64Array, into: Float64Array): number
     if (!Number.isNaN(value)) into[count++] = value;
   }
   return count;
+}
+
+let room = new Float64Array(0);
+
+/** For a working copy that is done with before anybody else asks: new memory takes as long as a median. */
+function roomFor(samples: number): Float64Array {
+  if (room.length < samples) room = new Float64Array(samples);
+  return room;
 }
 
 function rankOf(count: number, probability: number): number {

@@ -17,10 +17,11 @@ const THINNEST_INDEX = 0.03;
  * index ξ is Hill's estimate (Hill 1975, Annals of Statistics 3, formula 1.1) with the largest 30 % of the
  * exceedances censored: each counts only as "at least as far out as the largest one that is trusted", so that the
  * anomalies themselves do not fatten the tail they are judged by. NaN gives 0: nothing is known. O(n).
+ * @param lesson what the tail is learned from: the statistic, or as much of it as may teach
  */
-export function tailSurprise(statistic: Float64Array): Float64Array {
+export function tailSurprise(statistic: Float64Array, lesson = statistic): Float64Array {
   const surprise = new Float64Array(statistic.length);
-  const tail = paretoTail(statistic);
+  const tail = paretoTail(lesson);
   if (tail === undefined) return surprise;
   const { threshold, index } = tail;
   const atThreshold = -Math.log10(tail.share);
@@ -44,24 +45,26 @@ interface ParetoTail {
 function paretoTail(statistic: Float64Array): ParetoTail | undefined {
   const scratch = new Float64Array(statistic.length);
   const count = copyWithoutNaN(statistic, scratch);
-  const threshold = tailThreshold(scratch, count);
-  if (threshold === undefined) return undefined;
-  const beyond = threshold * (1 + Number.EPSILON);
-  const exceedances = atLeast(beyond, scratch.subarray(0, count));
+  const quantile = tailThreshold(scratch, count);
+  if (quantile === undefined) return undefined;
+  const beyond = quantile * (1 + Number.EPSILON);
+  const exceedances = keptAtLeast(beyond, scratch.subarray(0, count)).sort();
   if (exceedances.length < FEWEST_EXCEEDANCES) return undefined;
+  // Counts have no values in between: the correction for continuity.
+  const threshold = (quantile + exceedances[0]!) / 2;
   const censored = Math.floor(TRIMMED_SHARE * exceedances.length);
-  const trusted = exceedances.sort().subarray(0, exceedances.length - censored);
+  const trusted = exceedances.subarray(0, exceedances.length - censored);
   const logs = trusted.reduce((sum, value) => sum + Math.log(value / threshold), 0);
   const largestLog = Math.log(trusted[trusted.length - 1]! / threshold);
   const index = Math.max(THINNEST_INDEX, (logs + censored * largestLog) / trusted.length);
   return { threshold, share: exceedances.length / count, index };
 }
 
-function atLeast(least: number, values: Float64Array): Float64Array {
-  const kept = new Float64Array(values.length);
+/** Those that are no less, moved to the beginning. */
+function keptAtLeast(least: number, values: Float64Array): Float64Array {
   let count = 0;
-  for (let i = 0; i < values.length; i++) if (values[i]! >= least) kept[count++] = values[i]!;
-  return kept.subarray(0, count);
+  for (let i = 0; i < values.length; i++) if (values[i]! >= least) values[count++] = values[i]!;
+  return values.subarray(0, count);
 }
 
 /** The 90 % quantile; where that is zero (most values are), half of the smallest positive value. */

@@ -1,7 +1,7 @@
-import { filterThatHides } from '../findings/filters.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { judgeGate } from '../findings/gate.ts';
 import { gravityOf } from '../findings/severity.ts';
+import type { JudgedDays } from '../findings/unlike-day.ts';
 import { groupedBy } from '../grouped.ts';
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { DetectOptions } from '../options.ts';
@@ -12,8 +12,11 @@ import { seriesName } from '../series/labels.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import { type Series, timeOf } from '../series/series.ts';
 import { reproducingCommand } from './command.ts';
+import { observedCoverage } from './coverage.ts';
+import { explanation } from './explanation.ts';
 import { ListedFindings } from './listed.ts';
 import { reportedFinding, reportedSeries } from './reported.ts';
+import type { RunOfFinding } from './reproduced.ts';
 import {
   type DetectionReport,
   FINDINGS_SCHEMA,
@@ -23,7 +26,9 @@ import {
   type ReportedSeries,
 } from './result.ts';
 import { scoredSeries } from './scored.ts';
+import { reportedSlots, sieve } from './sieve.ts';
 import { summarise, worstFirst } from './summarise.ts';
+import { isoTime } from './units.ts';
 
 /** One series with everything the floors below have said of it. */
 export interface SeriesToReport {
@@ -58,37 +63,38 @@ export interface RunToReport {
   readonly shared: readonly SharedToReport[];
   /** Findings that end before are not told; what happened before only teaches. */
   readonly reportFromMs: number;
+  readonly days: JudgedDays;
+  /** The share of undisturbed samples that the bands are made to hold. */
+  readonly bandCoverage: number;
 }
 
 /** From facts to the versioned result and the scores: filters, order, gate and summary are applied here, once. */
 export async function buildReport(run: RunToReport): Promise<DetectionReport> {
   const findings: ReportedFinding[] = [];
   const filtered: FindingsResult['filtered'] = [];
-  const series: ReportedSeries[] = [];
-  const tell = (finding: Finding, stepMs: number, reported: ReportedFinding) => {
-    const filter = filterThatHides(finding, stepMs, run.options);
+  const tell = (reported: ReportedFinding, filter: string | undefined) => {
     if (filter === undefined) findings.push(reported);
     else filtered.push({ ...reported, filter });
   };
-  const isTold = (finding: Finding, of: Series) => timeOf(of, finding.lastSlot) >= run.reportFromMs;
-  for (const one of run.series) {
+  const sieved = sieve(run);
+  const series: ReportedSeries[] = [];
+  for (const [index, one] of run.series.entries()) {
     const before = findings.length;
-    for (const finding of one.findings.filter((found) => isTold(found, one.gridded.series))) {
-      tell(finding, one.gridded.series.stepMs, await toReported(finding, one));
-    }
+    for (const { finding, filter } of sieved.series[index]!)
+      tell(await toReported(finding, one, run), filter);
     series.push(reportedSeries(one, findings.length > before));
   }
   const alike = groupedBy(run.shared, sharedKey);
-  for (const one of run.shared.filter((found) => isTold(found.finding, found.series))) {
+  for (const { filter, ...one } of sieved.shared) {
     const isAlone = alike.get(sharedKey(one))?.length === 1;
-    tell(one.finding, one.series.stepMs, await toSharedReported(one, isAlone));
+    tell(await toSharedReported(one, isAlone, run), filter);
   }
   findings.sort(worstFirst);
   filtered.sort(worstFirst);
   const listed = new ListedFindings(findings);
   const findingsOf = run.series.map((one) => listed.of(namedSeries(one)));
   const seriesWithFindings = findingsOf.filter((found) => found.length > 0).length;
-  const result = toResult(run, { findings, filtered, series }, seriesWithFindings);
+  const result = toResult(run, { findings, filtered, series }, { ...sieved, seriesWithFindings });
   return { result, scored: run.series.map((one, i) => scoredSeries(one, findingsOf[i]!)) };
 }
 
@@ -105,7 +111,10 @@ function sharedKey({ finding, series }: SharedToReport): string {
 function toResult(
   run: RunToReport,
   parts: Pick<FindingsResult, 'findings' | 'filtered' | 'series'>,
-  seriesWithFindings: number,
+  {
+    seriesWithFindings,
+    falseDiscoveryRate,
+  }: Pick<FindingsResult['summary'], 'seriesWithFindings' | 'falseDiscoveryRate'>,
 ): FindingsResult {
   const { options, inputs } = run;
   const expectedFalseAlarms = run.series.reduce(
@@ -123,24 +132,32 @@ function toResult(
     inputs: [...inputs],
     settings: { ...options, command },
     ...parts,
-    summary: summarise(parts.findings, parts.series, { seriesWithFindings, expectedFalseAlarms }),
+    summary: summarise(parts.findings, parts.series, {
+      seriesWithFindings,
+      expectedFalseAlarms,
+      falseDiscoveryRate,
+      coverage: { expected: run.bandCoverage, observed: observedCoverage(run.series) },
+      unlikeDays: run.days.unlike.map(({ civilMs, departing, of }) => ({
+        date: isoTime(civilMs).slice(0, 10),
+        departing,
+        of,
+      })),
+    }),
     gate: { ...gate, rules: [...gate.rules] },
   };
 }
 
 /** The share of a series that lies in the time that is reported on. */
 function reportedShare({ gridded: { series } }: SeriesToReport, reportFromMs: number): number {
-  const slots = series.values.length;
-  const before = Math.ceil((reportFromMs - series.startMs) / (series.stepMs || 1));
-  return slots === 0 ? 0 : (slots - Math.min(slots, Math.max(0, before))) / slots;
+  return series.values.length === 0 ? 0 : reportedSlots(series, reportFromMs) / series.values.length;
 }
 
-function toReported(finding: Finding, one: SeriesToReport): Promise<ReportedFinding> {
+async function toReported(finding: Finding, one: SeriesToReport, run: RunToReport): Promise<ReportedFinding> {
   const { series, lineOfSlot } = one.gridded;
   const slotAt = (timeMs: number) => Math.round((timeMs - series.startMs) / (series.stepMs || 1));
   const part = one.joined.parts.findLast(({ fromMs }) => slotAt(fromMs) <= finding.peakSlot);
   const line = lineOfSlot[finding.peakSlot];
-  return reportedFinding(finding, gravityOf(finding, series.stepMs), series, {
+  const reported = await reportedFinding(finding, gravityOf(finding, series.stepMs), series, {
     judgement: one.judgement,
     derived: one.joined.derived,
     members: null,
@@ -148,7 +165,11 @@ function toReported(finding: Finding, one: SeriesToReport): Promise<ReportedFind
       path: part?.path ?? '',
       line: line === undefined || Number.isNaN(line) ? null : line,
     },
+    others: one.findings,
+    run: runOf(one.joined.sources, run),
   });
+  const day = run.days.explained.get(finding);
+  return day === undefined ? reported : { ...reported, explained: explanation(day) };
 }
 
 /**
@@ -158,6 +179,7 @@ function toReported(finding: Finding, one: SeriesToReport): Promise<ReportedFind
 function toSharedReported(
   { finding, series, members }: SharedToReport,
   isAlone: boolean,
+  run: RunToReport,
 ): Promise<ReportedFinding> {
   const names = members.map(({ column }) => seriesName(column.labels));
   return reportedFinding(finding, gravityOf(finding, series.stepMs), series, {
@@ -166,5 +188,16 @@ function toSharedReported(
     members: names,
     ...(isAlone ? {} : { apart: names }),
     source: { path: members[0]?.parts[0]?.path ?? '', line: null },
+    run: runOf(members, run),
   });
+}
+
+/** The run as a finding sees it that is made of these series. */
+function runOf(sources: readonly JoinedColumn[], { options, inputs }: RunToReport): RunOfFinding {
+  return {
+    options,
+    paths: inputs.map(({ path }) => path),
+    ownPaths: [...new Set(sources.flatMap(({ parts }) => parts.map(({ path }) => path)))],
+    sources: sources.map(({ column }) => column.labels),
+  };
 }

@@ -1,4 +1,5 @@
-import { type Amount, type DetectOptions, detectDefaults, durationMs } from '../options.ts';
+import { type DetectOptions, detectDefaults, durationMs } from '../options.ts';
+import { type Amount, type RuleFor, ruleText } from '../rules.ts';
 import { shellWord } from '../shell-word.ts';
 import { humanDuration } from './units.ts';
 
@@ -16,9 +17,15 @@ export function reproducingCommand(options: DetectOptions, paths: readonly strin
 }
 
 function flagsOf(key: keyof DetectOptions, value: DetectOptions[keyof DetectOptions]): string[] {
+  if (key === 'budgetPerWeek') return ['--budget', `${value}/week`];
+  if (key === 'falseDiscoveryRate') return ['--fdr', value === undefined ? 'off' : String(value)];
   const flag = `--${key.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if (key === 'sumBy' || key === 'avgBy') return flagWith(flag, (value as readonly string[]).join(','));
-  if (Array.isArray(value)) return value.flatMap((one: string) => flagWith(flag, one));
+  if (Array.isArray(value)) {
+    return value.flatMap((one: string | RuleFor<unknown>) =>
+      flagWith(flag, typeof one === 'string' ? one : ruleText(one)),
+    );
+  }
   if (typeof value === 'number') return [flag, key.endsWith('Ms') ? durationText(value) : String(value)];
   if (typeof value === 'object') return [flag, amountText(value as Amount)];
   return flagWith(flag, String(value));

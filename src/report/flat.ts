@@ -4,8 +4,9 @@ import type { ReportedFinding } from './result.ts';
 export type FlatValue = string | number | null;
 
 /**
- * A finding as one row: labels as `label.NAME`, the source as `source.path` and `source.line`; of the members of a
- * shared finding only how many they are, as `concerned`, which is 1 for a finding of one series.
+ * A finding as one row: labels as `label.NAME`, what only its kind has as `detail.NAME`, the source as `source.path`
+ * and `source.line`, its evidence likewise; of the members of a shared finding only how many they are, as `concerned`,
+ * which is 1 for a finding of one series.
  */
 export type FlatFinding = Readonly<Record<string, FlatValue>>;
 
@@ -32,6 +33,15 @@ const after = [
   'explained',
 ] as const;
 const nested = ['accepted.reason', 'concerned', 'source.path', 'source.line'];
+const evidence = [
+  'lastSimilar',
+  'historyMs',
+  'bandFactor',
+  'chancePerWeek',
+  'confidenceWhy',
+  'reproduce',
+] as const;
+const vanishes = ['within', 'budgetPerWeek', 'minDurationMs', 'minChange', 'minChangeShare'] as const;
 
 /** Every scalar of a finding, for tools that read rows. */
 export function flatFinding(finding: ReportedFinding): FlatFinding {
@@ -45,14 +55,31 @@ export function flatFinding(finding: ReportedFinding): FlatFinding {
     ['concerned', finding.members?.length ?? 1],
     ['source.path', finding.source.path],
     ['source.line', finding.source.line],
+    ...detailNames([finding]).map(
+      (name) => [`detail.${name}`, finding.details[name as keyof typeof finding.details] ?? null] as const,
+    ),
+    ...evidence.map((name) => [`evidence.${name}`, finding.evidence[name]] as const),
+    ...vanishes.map((name) => [`vanishes.${name}`, finding.evidence.vanishes[name]] as const),
   ]);
 }
 
-/** The columns that hold any of these findings: the union of their labels, sorted. */
+/** The columns that hold any of these findings: the union of their labels, and of their details, sorted. */
 export function flatColumns(findings: readonly ReportedFinding[]): string[] {
-  return [...before, ...labelNames(findings).map((name) => `label.${name}`), ...after, ...nested];
+  return [
+    ...before,
+    ...labelNames(findings).map((name) => `label.${name}`),
+    ...after,
+    ...nested,
+    ...detailNames(findings).map((name) => `detail.${name}`),
+    ...evidence.map((name) => `evidence.${name}`),
+    ...vanishes.map((name) => `vanishes.${name}`),
+  ];
 }
 
 function labelNames(findings: readonly ReportedFinding[]): string[] {
   return [...new Set(findings.flatMap(({ labels }) => Object.keys(labels)))].sort(byCodePoint);
+}
+
+function detailNames(findings: readonly ReportedFinding[]): string[] {
+  return [...new Set(findings.flatMap(({ details }) => Object.keys(details)))].sort(byCodePoint);
 }

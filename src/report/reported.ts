@@ -7,7 +7,11 @@ import type { JudgedColumn } from '../series/derived/judged.ts';
 import type { GridQuality } from '../series/grid.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import { type Series, timeOf } from '../series/series.ts';
+import { confidenceIn } from './confidence.ts';
+import { detailsOf, reportedDetails } from './details.ts';
+import { evidenceOf } from './evidence.ts';
 import { countsOf } from './quality.ts';
+import type { RunOfFinding } from './reproduced.ts';
 import { FINDINGS_SCHEMA, type ReportedFinding, type ReportedSeries } from './result.ts';
 import { nineDigits } from './significant.ts';
 import { isoTime } from './units.ts';
@@ -30,6 +34,9 @@ export interface FindingContext {
   /** What tells it from another finding of the same series, kind and start; there seldom is one. */
   readonly apart?: readonly string[];
   readonly source: FindingSource;
+  /** All findings of the same series: what came before is sought among them, and not told where they are not known. */
+  readonly others?: readonly Finding[];
+  readonly run: RunOfFinding;
 }
 
 /** A finding as the result tells it: facts in the metric's unit, times in UTC, its sentence. */
@@ -37,10 +44,12 @@ export async function reportedFinding(
   finding: Finding,
   gravity: Gravity,
   series: Series,
-  { judgement, derived, members, apart = [], source }: FindingContext,
+  { judgement, derived, members, apart = [], source, others, run }: FindingContext,
 ): Promise<ReportedFinding> {
   const startMs = timeOf(series, finding.firstSlot);
   const samples = finding.lastSlot - finding.firstSlot + 1;
+  const details = detailsOf(finding);
+  const judgedBy = finding.kind === 'outside-limits' ? undefined : judgement;
   const facts = {
     kind: finding.kind,
     direction: 'direction' in finding ? finding.direction : null,
@@ -63,17 +72,19 @@ export async function reportedFinding(
     ...gravity,
     score: 1 - finding.probability,
     probability: Number(finding.probability.toPrecision(PROBABILITY_DIGITS)),
+    details: reportedDetails(details),
     parts:
-      'expected' in finding && judgement !== undefined
+      'expected' in finding && finding.kind !== 'peer-outlier' && judgement !== undefined
         ? partsOf(finding.expected, judgement, finding.peakSlot)
         : null,
-    confidence: judgement === undefined ? 'high' : confidenceIn(judgement, series),
+    confidence: confidenceIn(judgedBy, series).confidence,
+    evidence: evidenceOf(finding, series, { judgement: judgedBy, findings: others }, run),
     message: findingMessage({
       ...facts,
+      ...details,
       durationMs: samples * series.stepMs,
       concerned: members?.length ?? 1,
-      ...('whose' in finding ? { whose: finding.whose } : {}),
-      ...('of' in finding ? { of: finding.of } : {}),
+      derived,
     }),
     explained: null,
     accepted: null,
@@ -88,25 +99,11 @@ async function fingerprint(facts: readonly string[]): Promise<string> {
   return (await digestOf(text)).slice(0, 16);
 }
 
-/** What an expected value is made of; of a level shift the trend is the level before it. */
+/** What an expected value is made of; of a level shift the trend is the level before it. Peers say it without parts. */
 function partsOf(expected: number, judgement: Judgement, slot: number): ReportedFinding['parts'] {
   const seasonal = judgement.seasonal.map((part) => part[slot]!);
   const trend = seasonal.reduce((rest, part) => rest - part, expected);
   return { trend: computed(trend), seasonal: seasonal.map(computed) };
-}
-
-/** Seen this many cycles of its season, or this many samples without one, a series is known well. */
-const MANY_CYCLES = 4;
-const MANY_SAMPLES = 1000;
-/** In less than three days what is usual for the hour cannot be told from what is not. */
-const FEW_DAYS_MS = 3 * 86_400_000;
-
-function confidenceIn(judgement: Judgement, { values, stepMs }: Series): ReportedFinding['confidence'] {
-  const samples = values.length;
-  const isBrief = judgement.model === 'trend' && samples * stepMs < FEW_DAYS_MS;
-  if (!judgement.isLearned || judgement.model === 'median' || isBrief) return 'low';
-  const longest = judgement.periods.at(-1);
-  return samples >= (longest === undefined ? MANY_SAMPLES : MANY_CYCLES * longest.length) ? 'high' : 'medium';
 }
 
 /** What the floors below have said of one series. */

@@ -3,6 +3,7 @@ import { findingKinds, severities } from '../findings/finding.ts';
 import type { Model } from '../model/decompose.ts';
 import type { Transform } from '../model/transform/transform.ts';
 import { metricTypes } from '../series/samples.ts';
+import type { DetailName } from './details.ts';
 import { rowCounts, sampleCounts } from './quality.ts';
 
 /** Name and version of the result's contract; additive changes keep it. */
@@ -14,6 +15,60 @@ const labels = z.record(z.string(), z.string());
 const number = z.number().nullable();
 const severity = z.enum(severities);
 const kind = z.enum(findingKinds);
+
+/** What only some kinds have; a new fact of a finding is missing here until it is named. */
+const details = z
+  .strictObject({
+    levelBefore: number.describe('typical value, season removed').optional(),
+    levelAfter: number.optional(),
+    slopeBefore: number.describe('in the unit of the values, a day').optional(),
+    slopeAfter: number.optional(),
+    spreadBefore: number.describe('robust standard deviation').optional(),
+    spreadAfter: number.optional(),
+    how: z.string().describe('what became of what comes every period').optional(),
+    period: z.string().optional(),
+    missing: number.describe('slots without a value').optional(),
+    whose: z.string().describe('whose samples are missing').optional(),
+    absence: z
+      .string()
+      .describe('whether no sample came, or none with a number, or none ever again')
+      .optional(),
+    counters: number.describe('how many fell').optional(),
+    of: number.describe('how many could have fallen').optional(),
+    limit: number.optional(),
+    rule: z.string().describe('the limit as it was typed').optional(),
+    peers: number.describe('how many others there are').optional(),
+  } satisfies Readonly<Record<DetailName, z.ZodType>>)
+  .describe('what only its kind has');
+
+/** Why a finding may be believed, and what would have to differ for it to vanish. */
+const evidence = z.strictObject({
+  lastSimilar: time
+    .nullable()
+    .describe(
+      'start of the latest earlier stretch of the series that was as far out on the same side; of kinds other than spike, dip and level-shift, of the latest earlier finding of that kind that was as large; null when there is none',
+    ),
+  historyMs: number.describe(
+    'how much of the series lies before the finding, and was looked through; null where nothing was',
+  ),
+  bandFactor: number.describe(
+    'the worst sample is outside a band up to so many times as wide; null where nothing was expected',
+  ),
+  chancePerWeek: number.describe(
+    'how often in a week one undisturbed series is expected to show what is as unlikely; null for what is no matter of chance',
+  ),
+  vanishes: z.strictObject({
+    within: number.describe('the edge of the band, or the limit: nearer than this the worst sample is usual'),
+    budgetPerWeek: number.describe(
+      'hidden by a smaller budget of false alarms; null where none applies, or a share of one',
+    ),
+    minDurationMs: z.number().describe('hidden by a longer --min-duration'),
+    minChange: number.describe('hidden by a larger --min-change'),
+    minChangeShare: number.describe('the same as a share'),
+  }),
+  confidenceWhy: z.string().describe('why the confidence is what it is'),
+  reproduce: z.string().describe('the command that shows the finding, for a POSIX shell'),
+});
 
 const finding = z.strictObject({
   id: z.string().describe('stable hash of series, kind and start; the fingerprint of a baseline'),
@@ -41,13 +96,18 @@ const finding = z.strictObject({
   sizeRelative: number.describe(
     'size ÷ |expected|, of a level shift ÷ |level before|; null where that is zero',
   ),
+  details,
   parts: z
     .strictObject({ trend: number, seasonal: z.array(number) })
     .nullable()
     .describe('what the expected value is made of'),
   confidence: z.enum(['low', 'medium', 'high']).describe('how much history the judgement rests on'),
+  evidence,
   message: z.string(),
-  explained: z.string().nullable().describe('the known event that explains it'),
+  explained: z
+    .string()
+    .nullable()
+    .describe('what explains it, such as a day unlike others; it fails no gate'),
   accepted: z
     .strictObject({ reason: z.string(), owner: z.string().nullable(), expires: z.string().nullable() })
     .nullable(),
@@ -184,6 +244,30 @@ export const findingsResultSchema = z
       expectedFalseAlarms: z
         .number()
         .describe('in what is reported on, over all series, at this sensitivity'),
+      falseDiscoveryRate: z
+        .strictObject({
+          limit: z.number(),
+          hidden: z.number().int().describe('findings hidden by it; each is in `filtered`'),
+          expected: z
+            .number()
+            .describe(
+              'of the series that still have findings of their own, how many have a false one, at most',
+            ),
+        })
+        .nullable()
+        .describe('control over the series of the run; null where it is off, or only one series moves'),
+      coverage: z
+        .strictObject({ expected: z.number(), observed: number })
+        .describe('the share of all samples that the band is made to hold, and the share that it holds'),
+      unlikeDays: z
+        .array(
+          z.strictObject({
+            date: z.string().describe('on the clock of the zone of the settings'),
+            departing: z.number().int(),
+            of: z.number().int(),
+          }),
+        )
+        .describe('days on which so many series, of those with a day or a week, were elsewhere all day long'),
     }),
     gate: z.strictObject({
       configured: z.boolean(),

@@ -15,13 +15,13 @@ export function worstFirst(a: ReportedFinding, b: ReportedFinding): number {
 }
 
 /** What is counted while a result is put together. */
-type Counted = Pick<FindingsResult['summary'], 'seriesWithFindings' | 'expectedFalseAlarms'>;
+type Counted = Omit<FindingsResult['summary'], 'bySeverity' | 'byKind' | 'series' | 'samples'>;
 
 /** The counts of a result. */
 export function summarise(
   findings: readonly ReportedFinding[],
   series: FindingsResult['series'],
-  { seriesWithFindings, expectedFalseAlarms }: Counted,
+  { seriesWithFindings, expectedFalseAlarms, ...counted }: Counted,
 ): FindingsResult['summary'] {
   const count = (isCounted: (finding: ReportedFinding) => boolean) => findings.filter(isCounted).length;
   const kinds = [...new Set(findings.map((finding) => finding.kind))].sort(byCodePoint);
@@ -34,5 +34,6 @@ export function summarise(
     seriesWithFindings,
     samples: series.reduce((sum, one) => sum + one.samples, 0),
     expectedFalseAlarms: Number(expectedFalseAlarms.toPrecision(3)),
+    ...counted,
   };
 }

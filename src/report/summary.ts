@@ -1,6 +1,7 @@
 import { byCodePoint } from '../code-point-order.ts';
 import { type Severity, severities, severityRank } from '../findings/finding.ts';
 import type { FindingsResult, ReportedInput, ReportedSeries } from './result.ts';
+import { runNotes } from './run-notes.ts';
 import { counted, humanCount, humanDuration, humanNumber, humanTime } from './units.ts';
 
 type InputToTell = Pick<
@@ -33,10 +34,11 @@ function span(from: string | null, to: string | null, tz: string): string {
 
 /**
  * The last words of a run: how much was found, and why the exit code is what it is.
- * @example '2 findings (1 high, 1 medium) in 2 of 12 series; the budget allows 0.4 false alarms. gate: … exit 0'
+ * @example '2 findings (1 high, 1 medium) in 2 of 12 series; the budget allows 0.4 false alarms; … gate: … exit 0'
  */
 export function verdict(result: FindingsResult, failOn: string | undefined, exitCode: number): string {
-  return `${foundText(result)}. ${gateText(result, failOn)}. exit ${exitCode}`;
+  const found = [foundText(result), ...runNotes(result)].join('; ');
+  return `${found}. ${gateText(result, failOn)}. exit ${exitCode}`;
 }
 
 function foundText({ summary, findings }: FindingsResult): string {
@@ -59,22 +61,24 @@ export function severityText(bySeverity: FindingsResult['summary']['bySeverity']
 
 function gateText({ gate, summary }: FindingsResult, failOn: string | undefined): string {
   if (!gate.configured || gate.passed === null) return 'gate: not configured (use --fail-on)';
-  if (failOn !== undefined && gate.rules.length <= 1)
-    return failOnText(gate.passed, failOn, summary.bySeverity);
+  if (failOn !== undefined && gate.rules.length <= 1) return failOnText(gate, failOn, summary.bySeverity);
   const failed = gate.rules.filter(({ passed }) => !passed);
   if (gate.passed) return `gate passed: ${counted(gate.rules.length, 'rule')}`;
   return `gate failed: ${failed.map(({ rule }) => rule).join(', ')} (${humanCount(failed.length)} of ${counted(gate.rules.length, 'rule')})`;
 }
 
+/** What is explained or accepted fails no gate, and is told apart. */
 function failOnText(
-  passed: boolean,
+  { passed, rules }: FindingsResult['gate'],
   failOn: string,
   bySeverity: FindingsResult['summary']['bySeverity'],
 ): string {
+  const observed = rules[0]?.observed ?? 0;
   const grave = severities.filter((severity) => severityRank(severity) >= severityRank(failOn as Severity));
-  const count = grave.reduce((sum, severity) => sum + bySeverity[severity], 0);
-  const what = passed && count === 0 ? 'no finding' : counted(count, 'finding');
-  return `gate ${passed ? 'passed' : 'failed'}: ${what} of at least ${failOn} (--fail-on ${failOn})`;
+  const known = grave.reduce((sum, severity) => sum + bySeverity[severity], 0) - observed;
+  const what = observed === 0 ? 'no finding' : counted(observed, 'finding');
+  const beside = known <= 0 ? '' : `, ${humanCount(known)} explained or accepted`;
+  return `gate ${passed ? 'passed' : 'failed'}: ${what} of at least ${failOn}${beside} (--fail-on ${failOn})`;
 }
 
 /**

@@ -1,81 +1,96 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { judgeSeries } from '../../dist/judge.js';
-import { stlRemainder } from '../../dist/model/detectors/stl-remainder.js';
+import { namedBudgets } from '../../dist/options.js';
+import { seriesAsked } from './asked.js';
+import { judgedAtBudgets } from './judged.js';
+import { cleanSeries, worlds } from './worlds.js';
 
-const SERIES = 40;
+/** @typedef {keyof typeof worlds} World */
+
+const SERIES = seriesAsked(200);
 const WEEKS = 4;
-const STEP_MS = 300_000;
-const SAMPLES = (WEEKS * 604_800_000) / STEP_MS;
-const DAY = 288;
+const LENGTHS = [1, 2, 4, 8];
+const names = /** @type {World[]} */ (Object.keys(worlds));
+/** Each length has so many weeks of series in all. */
+const WEEKS_OF_LENGTH = 2 * SERIES;
+const ofLengths = /** @type {const} */ ([
+  'Gaussian',
+  'autoregressive 0.9',
+  'daily season',
+  'day and week, multiplicative',
+]);
 
-const random = xoroshiro128plus(1);
-const uniform = () => uniformFloat64(random);
-const gaussian = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-/** @param {number} slot */
-const wave = (slot) => Math.sin((2 * Math.PI * slot) / DAY);
+const sensitivities = /** @type {const} */ (['low', 'medium', 'high']);
+const MEDIUM = sensitivities.indexOf('medium');
+const budgets = sensitivities.map((name) => namedBudgets[name]);
+const columns = [
+  ...sensitivities.map((name) => `${name} (${namedBudgets[name]})`),
+  'in the 99 % band (98–99.8)',
+  'spread',
+  'findings at medium',
+];
 
-/** @param {number} share */
-const autoregressive = (share) => () => {
-  let value = 0;
-  return () => {
-    value = share * value + gaussian();
-    return value;
-  };
+/**
+ * How often undisturbed series raise a finding, in budgets: 1 is what was promised, and ± the standard error of a
+ * Poisson count. The spread is the variance of findings among series ÷ their mean: below 1 that error is too wide, above
+ * it too narrow.
+ */
+export const noise = {
+  title: `false alarms ÷ budget (½–2), ${SERIES} clean series of ${WEEKS} weeks at 5 minutes`,
+  columns: ['world', ...columns],
+  rows: () => names.map((name) => [name, ...cellsOf(name, { series: SERIES, weeks: WEEKS })]),
 };
 
-/** @param {number} mean */
-function poisson(mean) {
-  let count = -1;
-  for (let product = 1; product > Math.exp(-mean); count++) product *= uniform();
-  return count;
+/** The same by how much history there is. In two weeks the weekends of a week are no season yet, but two steps. */
+export const noiseByLength = {
+  title: `false alarms ÷ budget (½–2) by length, clean series of ${WEEKS_OF_LENGTH} weeks in all at 5 minutes`,
+  columns: ['world', 'weeks', ...columns],
+  rows: () =>
+    ofLengths.flatMap((name) =>
+      LENGTHS.map((weeks) => {
+        const series = Math.ceil(WEEKS_OF_LENGTH / weeks);
+        return [name, `${weeks}`, ...cellsOf(name, { series, weeks })];
+      }),
+    ),
+};
+
+/** @param {World} name @param {{series: number, weeks: number}} size */
+function cellsOf(name, { series: count, weeks }) {
+  const found = sensitivities.map(() => /** @type {number[]} */ ([]));
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  let inside = 0;
+  let samples = 0;
+  for (let index = 0; index < count; index++) {
+    const series = cleanSeries(name, { weeks, index });
+    const all = judgedAtBudgets(series, budgets);
+    for (const [at, { findings }] of all.entries()) found[at]?.push(findings.length);
+    const { findings = [], judgement } = all[MEDIUM] ?? {};
+    for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    inside += series.values.filter(
+      (value, slot) => value >= (judgement?.lower[slot] ?? 0) && value <= (judgement?.upper[slot] ?? 0),
+    ).length;
+    samples += series.values.length;
+  }
+  return [
+    ...found.map((counts, at) => inBudgets(sum(counts), count * weeks * (budgets[at] ?? 0))),
+    `${((100 * inside) / samples).toFixed(1)} %`,
+    spread(found[MEDIUM] ?? []),
+    [...kinds].map(([kind, count]) => `${count} ${kind}`).join(', '),
+  ];
 }
 
-/** Each makes a function that gives the value of a slot; none of them holds an anomaly. */
-const worlds = {
-  Gaussian: () => gaussian,
-  Laplace: () => () => (uniform() < 0.5 ? -1 : 1) * Math.log(1 - uniform()),
-  'Student t, 3 degrees': () => () =>
-    gaussian() / Math.sqrt((gaussian() ** 2 + gaussian() ** 2 + gaussian() ** 2) / 3),
-  'autoregressive 0.5': autoregressive(0.5),
-  'autoregressive 0.9': autoregressive(0.9),
-  'random walk': autoregressive(1),
-  'spread by time of day': () => (/** @type {number} */ slot) => gaussian() * (1 + 0.8 * wave(slot)),
-  'daily season': () => (/** @type {number} */ slot) => 10 * wave(slot) + gaussian(),
-  'multiplicative season': () => (/** @type {number} */ slot) =>
-    (10 + 5 * wave(slot)) * (1 + 0.1 * gaussian()),
-  'Poisson counts': () => () => poisson(4),
-  'counts, nine in ten zero': () => () => (uniform() < 0.9 ? 0 : poisson(3)),
-  'log-normal': () => () => Math.exp(gaussian()),
-};
+/** @param {number} count @param {number} allowed */
+function inBudgets(count, allowed) {
+  return `${(count / allowed).toFixed(2)} ± ${(Math.sqrt(count) / allowed).toFixed(2)}`;
+}
 
-/** How often undisturbed series raise a finding, against the budget of each sensitivity. */
-export const noise = {
-  title: `false alarms per series and week (budget), ${SERIES} clean series of ${WEEKS} weeks at 5 minutes`,
-  columns: ['world', 'low (0.1)', 'medium (0.5)', 'high (1.5)', 'in the 99 % band'],
-  rows() {
-    return Object.entries(worlds).map(([name, start]) => {
-      const alarms = { low: 0, medium: 0, high: 0 };
-      let inside = 0;
-      for (let series = 0; series < SERIES; series++) {
-        const valueAt = start();
-        const values = Float64Array.from({ length: SAMPLES }, (_, slot) => valueAt(slot));
-        const made = { labels: {}, name, startMs: 0, stepMs: STEP_MS, values };
-        for (const sensitivity of /** @type {const} */ (['low', 'medium', 'high'])) {
-          const { findings, judgement } = judgeSeries(made, stlRemainder, {
-            tz: 'UTC',
-            season: 'auto',
-            sensitivity,
-          });
-          alarms[sensitivity] += findings.length;
-          if (sensitivity !== 'medium') continue;
-          const { lower, upper } = judgement;
-          inside += values.filter((value, i) => value >= (lower[i] ?? 0) && value <= (upper[i] ?? 0)).length;
-        }
-      }
-      const rate = (/** @type {number} */ count) => (count / SERIES / WEEKS).toFixed(2);
-      const share = `${((100 * inside) / SERIES / SAMPLES).toFixed(1)} %`;
-      return [name, rate(alarms.low), rate(alarms.medium), rate(alarms.high), share];
-    });
-  },
-};
+/** @param {readonly number[]} counts */
+function spread(counts) {
+  const mean = sum(counts) / counts.length;
+  const squares = sum(counts.map((count) => (count - mean) ** 2));
+  return mean === 0 ? '' : (squares / (counts.length - 1) / mean).toFixed(1);
+}
+
+/** @param {readonly number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}

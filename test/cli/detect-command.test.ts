@@ -11,7 +11,7 @@ const read =
   'metrics.csv: csv, 5 series, 1,200 samples, step 1m, 2026-11-07 00:00 to 2026-11-07 03:59 (UTC), delimiter ";"';
 const season = 'season: day in 5 series (strength 0.82)';
 const found =
-  '6 findings (1 critical, 1 high, 2 medium, 2 low) in 5 of 5 series; the budget allows 0.4 false alarms.';
+  '6 findings (1 critical, 1 high, 2 medium, 2 low) in 5 of 5 series; the budget allows 0.4 false alarms; 99% band holds 98.7%.';
 
 function finds(report: DetectionReport, warnings: readonly Fault[] = []): typeof detect {
   return async () => ({ report, warnings });
@@ -53,7 +53,7 @@ describe('detectCommand ends with', () => {
     const { exitCode, io } = await ran({ failOn: 'high' }, finds({ ...reports.quiet, result: quiet }));
     expect(exitCode).toBe(0);
     expect(io.said.at(-1)).toBe(
-      '0 findings in 1 series; the budget allows 0.4 false alarms. gate passed: no finding of at least high (--fail-on high). exit 0',
+      '0 findings in 1 series; the budget allows 0.4 false alarms; 99% band holds 98.7%. gate passed: no finding of at least high (--fail-on high). exit 0',
     );
   });
 
@@ -96,11 +96,18 @@ describe('detectCommand hands the corridor', () => {
       return { report: reports.quiet, warnings: [] };
     };
     await ran(
-      { minDuration: '5m', maxBadRows: '1%', value: ['cpu'], judgeSince: '-24h', verbose: 0, progress: true },
+      {
+        minDuration: ['5m'],
+        maxBadRows: '1%',
+        value: ['cpu'],
+        judgeSince: '-24h',
+        verbose: 0,
+        progress: true,
+      },
       corridor,
     );
     expect(given).toMatchObject({
-      minDurationMs: 300_000,
+      minDurationMs: [{ selector: '', text: '5m', rule: 300_000 }],
       maxBadRows: { share: 0.01 },
       value: ['cpu'],
       judgeSince: '-24h',
@@ -141,6 +148,12 @@ describe('detectCommand says on stderr', () => {
     expect(io.said).toContain('  cpu: gauge, 215 samples, 25 missing, step 1m, seasons day (0.82)');
   });
 
+  it('the evidence of each finding with -v alone', async () => {
+    const evidence = /^ +hidden by +a value up to 110, .*\n/m;
+    expect((await ran({ verbose: 1 })).io.stdout).toMatch(evidence);
+    expect((await ran({})).io.stdout).not.toMatch(evidence);
+  });
+
   it('what it wrote', async () => {
     const { io } = await ran({ output: ['a.json', 'scores:b.csv'], format: 'none' });
     expect(io.said.slice(2, -1)).toEqual(['wrote a.json (json)', 'wrote b.csv (scores)']);
@@ -164,9 +177,9 @@ describe('detectCommand refuses', () => {
       'see: aiops detect --help',
     ],
     [
-      { minDuration: 'soon' },
+      { minDuration: ['soon'] },
       'option-value',
-      '--min-duration "soon": expected a duration such as 90s, 5m, 2h or 1d',
+      `--min-duration "soon": expected a duration such as 90s, 5m, 2h or 1d; for some series: 'SELECTOR: …'`,
       'see: aiops detect --help',
     ],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf, explainCommand, modelTopics, topics } from '../../src/cli/commands/explain.ts';
 import { openInput } from '../../src/cli/doors/inputs.ts';
+import { detectFlagGroups, inspectFlagGroups } from '../../src/cli/flags.ts';
 import { UsageError } from '../../src/errors.ts';
 import { findingKinds } from '../../src/findings/finding.ts';
 import { detectorNames } from '../../src/model/detectors/index.ts';
@@ -16,6 +17,8 @@ const registered = {
   contradictions: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
 };
 const names = lists.flatMap((list): readonly string[] => registered[list]);
+
+const isKind = (name: string) => findingKinds.some((kind) => kind === name);
 
 async function explained(topic?: string): Promise<string> {
   const io = { ...fakeIo(), open: openInput };
@@ -38,9 +41,29 @@ describe('explainCommand', () => {
     expect(heading).toBe(name);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
-      expect(line).toMatch(/^ {2}\S/);
+      if (!isKind(name)) expect(line).toMatch(/^ {2}\S/);
       if (!line.startsWith('  $ ')) expect(line.length).toBeLessThanOrEqual(80);
     }
+  });
+
+  it.each(findingKinds)('explainCommand(%s) tells more than the list of kinds does', async (kind) => {
+    const [, ...headings] = (await explained(kind)).split('\n').filter((line) => /^\S/.test(line));
+    expect(headings).toEqual([
+      'Told from its neighbours',
+      'How it is found',
+      'What it cannot see',
+      'What to check first',
+    ]);
+  });
+
+  it.each(findingKinds)('explainCommand(%s) gives an example that the command line takes', async (kind) => {
+    const [example = ''] = (await explained(kind)).match(/(?<=\$ aiops ).*/) ?? [];
+    const [command, ...words] = example.split(' ');
+    const groups = command === 'inspect' ? inspectFlagGroups : detectFlagGroups;
+    const known = Object.values(groups).flatMap(({ flags }) =>
+      flags.flatMap((flag) => flag.flags.split(/[ ,]+/)),
+    );
+    for (const word of words.filter((one) => /^--?[a-z]/.test(one))) expect(known).toContain(word);
   });
 
   it('explainCommand() explains all, list by list', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Severity, severities } from '../../src/findings/finding.ts';
 import { judgeGate } from '../../src/findings/gate.ts';
 
-const found = (...graded: Severity[]) => graded.map((severity) => ({ severity, accepted: null }));
+const found = (...graded: Severity[]) =>
+  graded.map((severity) => ({ severity, accepted: null, explained: null }));
 const accepted = { reason: 'known', owner: null, expires: null };
 
 describe('judgeGate', () => {
@@ -28,8 +29,11 @@ describe('judgeGate', () => {
     });
   });
 
-  it('judgeGate(findings, failOn) does not count what a human has accepted', () => {
-    const known = { severity: 'critical' as const, accepted };
+  it.each([
+    ['a human has accepted', { accepted, explained: null }],
+    ['is explained', { accepted: null, explained: 'a day unlike others' }],
+  ])('judgeGate(findings, failOn) does not count what %s', (_, why) => {
+    const known = { severity: 'critical' as const, ...why };
     expect(judgeGate([known], 'low').passed).toBe(true);
     expect(judgeGate([known, ...found('low')], 'low').rules[0]?.observed).toBe(1);
   });

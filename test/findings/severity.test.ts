@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Finding, Flatline, LevelShift, MissingData, Spike } from '../../src/findings/finding.ts';
+import type {
+  Finding,
+  Flatline,
+  LevelShift,
+  MissingData,
+  OutsideLimits,
+  Spike,
+} from '../../src/findings/finding.ts';
 import { type Gravity, gravityOf } from '../../src/findings/severity.ts';
 
 const MINUTE = 60_000;
@@ -132,6 +139,31 @@ describe('gravityOf', () => {
       expect(gravityOf(missing, MINUTE)).toEqual(gravityOf(flatline, MINUTE));
     },
   );
+
+  // Medium begins at 40; of the other 60 points how far has 35 parts and how long 25.
+  it.each<[value: number, limit: number, minutes: number, Gravity]>([
+    [90, 90, 1, { severity: 'medium', severityScore: 43 }],
+    [90.9, 90, 1, { severity: 'medium', severityScore: 48 }],
+    [99, 90, 15, { severity: 'high', severityScore: 71 }],
+    [180, 90, 1, { severity: 'high', severityScore: 78 }],
+    [99, 90, 240, { severity: 'critical', severityScore: 83 }],
+    [81, 90, 240, { severity: 'critical', severityScore: 83 }],
+    [1e9, 90, 1e6, { severity: 'critical', severityScore: 100 }],
+    [1e-9, 0, 1, { severity: 'medium', severityScore: 48 }],
+    [1e9, 0, 240, { severity: 'critical', severityScore: 100 }],
+  ])('gravityOf(%d outside the limit %d for %d minutes, a minute)', (value, limit, minutes, gravity) => {
+    const slots = { firstSlot: 0, lastSlot: minutes - 1, peakSlot: 0, probability: 0 };
+    const direction = value > limit ? 'up' : 'down';
+    const outside: OutsideLimits = {
+      kind: 'outside-limits',
+      direction,
+      ...slots,
+      value,
+      limit,
+      rule: 'a rule',
+    };
+    expect(gravityOf(outside, MINUTE)).toEqual(gravity);
+  });
 
   const stepUp: Readonly<Record<string, (one: Facts, by: number) => Facts>> = {
     rarer: (one, by) => ({ ...one, probability: one.probability * decades(by) }),

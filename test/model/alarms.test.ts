@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { alarmProbability, peaksOf } from '../../src/model/alarms.ts';
 import { world } from './worlds.ts';
 
-/** A heavy tail that explains everything. */
-const unimpressed = (evidence: Float64Array) => evidence.map((one) => 0 * one);
-const alarms = (evidence: Float64Array) => alarmProbability(evidence, unimpressed(evidence));
+const nothingAssumed = () => {
+  throw new Error('peaks enough to learn from');
+};
+const alarms = (evidence: Float64Array) => alarmProbability(evidence, nothingAssumed);
 
 /** Evidence with one peak every `distance` slots, as high as `heightAt` says. */
 function peaky(length: number, distance: number, heightAt: (index: number) => number): Float64Array {
@@ -25,19 +26,43 @@ describe('peaksOf', () => {
     for (const [slot, height] of Object.entries(heights)) evidence[Number(slot)] = height;
     expect(peaksOf(evidence)).toEqual(expected);
   });
+
+  it('peaksOf(a plateau) is one peak, and what follows 17 slots behind its end another', () => {
+    const evidence = new Float64Array(200);
+    evidence.fill(2, 50, 110);
+    evidence[60] = 3;
+    evidence[126] = 2.5; // 17 slots after the last of the plateau, 109
+    evidence[125] = 1;
+    expect(peaksOf(evidence)).toEqual([60, 126]);
+    evidence[100] = 1.4; // less than half as high, but no break of more than 16 slots
+    expect(peaksOf(evidence)).toEqual([60, 126]);
+  });
 });
 
 describe('alarmProbability', () => {
-  it('alarmProbability(exponential peaks) is their rate: 400 peaks of scale 1 reach 6 about 400 e⁻⁶ = 0.99 times', () => {
-    const expectedAlarms = Array.from({ length: 20 }, (_, seed) => {
+  /** Expected alarms of a peak of `height` at the very beginning of 400 exponential peaks of mean 1, mean of 40 series. */
+  const expectedAt = (height: number, others: (evidence: Float64Array) => void = () => {}) => {
+    const all = Array.from({ length: 40 }, (_, seed) => {
       const heights = world(400, seed, (_, chance) => -Math.log(1 - chance.uniform()));
       const evidence = peaky(400 * 20, 20, (index) => heights[index] ?? 0);
-      evidence[4000] = 6;
-      return (alarms(evidence).probability[4000] ?? 0) * evidence.length;
+      others(evidence);
+      evidence[0] = height;
+      return Math.log((alarms(evidence).probability[0] ?? 0) * evidence.length);
     });
-    const typical = Math.exp(expectedAlarms.reduce((sum, one) => sum + Math.log(one), 0) / 20);
-    expect(typical).toBeGreaterThan(0.5);
-    expect(typical).toBeLessThan(2);
+    return Math.exp(all.reduce((sum, one) => sum + one, 0) / all.length);
+  };
+
+  it('alarmProbability(exponential peaks) is their rate, times 0.6 as repeats are damped: 400 e⁻⁵ × 0.6 = 1.6', () => {
+    expect(expectedAt(5)).toBeGreaterThan(1.6 / 1.4);
+    expect(expectedAt(5)).toBeLessThan(1.6 * 1.4);
+  });
+
+  it('alarmProbability(peaks, one in ten of the highest an anomaly) is hardly another', () => {
+    const withAnomalies = expectedAt(5, (evidence) => {
+      for (let time = 1; time <= 6; time++) evidence[time * 1000] = 20 + time;
+    });
+    expect(withAnomalies / expectedAt(5)).toBeGreaterThan(0.5);
+    expect(withAnomalies / expectedAt(5)).toBeLessThan(2.5);
   });
 
   it('alarmProbability(evidence) falls as the evidence grows', () => {
@@ -51,42 +76,40 @@ describe('alarmProbability', () => {
     expect(at(8)).toBeLessThan(at(4));
   });
 
-  it('alarmProbability(evidence) says less of the tenth peak of a kind than of the first', () => {
+  it('alarmProbability(evidence) of the tenth peak of a kind is up to ten times that of the first', () => {
     const heights = world(100, 3, (_, chance) => chance.uniform());
     const evidence = peaky(4000, 20, (index) => heights[index] ?? 0);
     for (let time = 0; time < 10; time++) evidence[200 + time * 300] = 6;
     const { probability } = alarms(evidence);
-    expect(probability[200 + 9 * 300]).toBeGreaterThan(100 * (probability[200] ?? 1));
-    expect(probability[200 + 9 * 300]).toBeGreaterThan(5 * (probability[200 + 300] ?? 1));
+    // Ten times over what is expected of its like by then, which is two at most.
+    const times = (probability[200 + 9 * 300] ?? 0) / (probability[200] ?? 0);
+    expect(times).toBeGreaterThan(10 / 3 - 1e-9);
+    expect(times).toBeLessThanOrEqual(10);
+    expect(probability[200 + 300]).toBeGreaterThan(probability[200] ?? 1);
   });
 
   it('alarmProbability(peaks of one height) does not take their sameness for certainty', () => {
     const evidence = peaky(4000, 20, () => 2);
     evidence[2000] = 3;
-    // One decade of evidence is one decade of probability at the most: a peak comes every 20 slots.
+    // Five decades are believed beforehand among the 30 peaks of the tail: one more is worth e^(1 / 0.084), not infinity.
     const { probability } = alarms(evidence);
-    expect(probability[2000]).toBeGreaterThan((0.1 * (0.7 / 20) * 0.99) / 5);
+    expect(probability[2000]).toBeGreaterThan(1e-8);
   });
 
   it('alarmProbability(few peaks, assumed) goes by what is assumed', () => {
     const evidence = peaky(100, 50, () => 5);
     const assumed = Float64Array.from({ length: 100 }, (_, slot) => (slot === 30 ? 3 : 0.1));
-    const { probability, isLearned } = alarmProbability(evidence, assumed);
+    const { probability, isLearned } = alarmProbability(evidence, () => assumed);
     expect(isLearned).toBe(false);
     expect(probability[30]).toBeCloseTo(1e-3, 12);
     expect(probability[60]).toBeGreaterThan(10 ** -0.1 - 1e-12);
   });
 
-  it('alarmProbability(evidence, assumed) takes what no heavy tail explains for what it is', () => {
-    const heights = world(100, 5, (_, chance) => 5 * chance.uniform());
-    const evidence = peaky(4000, 20, (index) => heights[index] ?? 0);
-    const assumed = evidence.map((one) => one / 4);
-    assumed[2000] = 7;
-    expect(alarmProbability(evidence, assumed).probability[2000]).toBeCloseTo(1e-7, 12);
-  });
-
   it('alarmProbability(evidence) is NaN at a gap alone, and in (0, 1] elsewhere', () => {
-    const evidence = world(3000, 4, (slot, chance) => (slot % 7 === 3 ? Number.NaN : 3 * chance.uniform()));
+    const heights = world(150, 4, (_, chance) => 3 * chance.uniform());
+    const evidence = peaky(3000, 20, (index) => heights[index] ?? 0).map((height, slot) =>
+      slot % 7 === 3 ? Number.NaN : height,
+    );
     const { probability } = alarms(evidence);
     probability.forEach((p, slot) => {
       if (slot % 7 === 3) expect(p).toBeNaN();

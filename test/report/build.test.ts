@@ -15,6 +15,7 @@ import { toGrid } from '../../src/series/grid.ts';
 import { joinColumns } from '../../src/series/join.ts';
 import { seriesQuality } from '../../src/series/quality.ts';
 import { SampleColumn } from '../../src/series/samples.ts';
+import { minChange, minDuration } from '../rules.ts';
 import { perfectInput } from './qualities.ts';
 
 const MINUTE = 60_000;
@@ -107,6 +108,8 @@ const runOf = (series: readonly SeriesToReport[], said: Partial<RunToReport> = {
   series,
   shared: [],
   reportFromMs: Number.NEGATIVE_INFINITY,
+  days: { unlike: [], explained: new Map() },
+  bandCoverage: 0.99,
   ...said,
 });
 
@@ -136,7 +139,11 @@ describe('buildReport', () => {
   });
 
   it('buildReport(run).result tells the tool, the inputs, the settings and the command', async () => {
-    const options: DetectOptions = { ...detectDefaults, minDurationMs: 60_000, judgeSince: '-24h' };
+    const options: DetectOptions = {
+      ...detectDefaults,
+      minDurationMs: minDuration('1m'),
+      judgeSince: '-24h',
+    };
     const result = await resultOf([], { options });
     expect(result).toEqual({
       schema: 'aiops/findings/v1',
@@ -153,6 +160,9 @@ describe('buildReport', () => {
         seriesWithFindings: 0,
         samples: 0,
         expectedFalseAlarms: 0,
+        falseDiscoveryRate: null,
+        coverage: { expected: 0.99, observed: null },
+        unlikeDays: [],
       },
       gate: { configured: false, passed: null, rules: [] },
     });
@@ -175,7 +185,7 @@ describe('buildReport', () => {
   it.each<[Partial<DetectOptions>, string[], string[]]>([
     [{}, ['cpu missing-data 10:05', 'cpu dip 10:12', 'cpu spike 10:20', 'cpu spike 10:03'], []],
     [
-      { minDurationMs: 2 * MINUTE },
+      { minDurationMs: minDuration('2m') },
       ['cpu missing-data 10:05', 'cpu spike 10:20'],
       ['cpu dip 10:12 min-duration', 'cpu spike 10:03 min-duration'],
     ],
@@ -185,12 +195,12 @@ describe('buildReport', () => {
       ['cpu dip 10:12 direction'],
     ],
     [
-      { minChange: { absolute: 8 } },
+      { minChange: minChange('8') },
       ['cpu missing-data 10:05', 'cpu dip 10:12'],
       ['cpu spike 10:20 min-change', 'cpu spike 10:03 min-change'],
     ],
     [
-      { minDurationMs: 3_600_000 },
+      { minDurationMs: minDuration('1h') },
       [],
       [
         'cpu missing-data 10:05 min-duration',
@@ -233,12 +243,26 @@ describe('buildReport', () => {
       (await resultOf(series, { options })).gate.rules[0]?.observed;
     expect(await observed(failOn)).toBe(2);
     expect(await observed({ ...failOn, direction: 'down' })).toBe(1);
-    expect(await observed({ ...failOn, minDurationMs: 3_600_000 })).toBe(0);
+    expect(await observed({ ...failOn, minDurationMs: minDuration('1h') })).toBe(0);
   });
 
   it('buildReport(run).result adds up samples and expected false alarms', async () => {
     const { summary } = await resultOf([judged('cpu', []), judged('disk', []), judged('up', [])]);
     expect(summary).toMatchObject({ series: 3, samples: 3 * SLOTS, expectedFalseAlarms: 0.75 });
+  });
+
+  it('buildReport(run).result tells how much the band holds, and which days were unlike others', async () => {
+    const beyond = judged('disk', []);
+    beyond.judgement.lower.fill(10.5, 0, 6);
+    const day = { civilMs: Date.UTC(2026, 4, 19), departing: 43, of: 58 };
+    const found = spike(3);
+    const days = { unlike: [day], explained: new Map([[found as Finding, day]]) };
+    const run = { days, options: { ...detectDefaults, failOn: 'low' } };
+    const { summary, findings, gate } = await resultOf([judged('cpu', [found]), beyond], run);
+    expect(summary.coverage).toEqual({ expected: 0.99, observed: 0.9 });
+    expect(summary.unlikeDays).toEqual([{ date: '2026-05-19', departing: 43, of: 58 }]);
+    expect(findings).toMatchObject([{ explained: 'a day unlike others in 74% of 58 series' }]);
+    expect(gate.passed).toBe(true);
   });
 
   it('buildReport(run).result does not depend on the order of the series', async () => {

@@ -8,9 +8,9 @@ import {
   directions,
   resolveDetectOptions,
   seasons,
-  sensitivities,
 } from '../../src/options.ts';
 import { reproducingCommand } from '../../src/report/command.ts';
+import { limit, minChange, minDuration, minVolume } from '../rules.ts';
 
 const commandOf = (options: Partial<DetectOptions>, paths: readonly string[] = ['a.csv']) =>
   reproducingCommand({ ...detectDefaults, ...options }, paths);
@@ -35,7 +35,12 @@ describe('reproducingCommand', () => {
     [{ since: '2026-05-19T10:00:00Z' }, ['a.csv'], 'aiops detect --since 2026-05-19T10:00:00Z a.csv'],
     [{ delimiter: '\t' }, ['a.csv'], `aiops detect --delimiter '\t' a.csv`],
     [{ delimiter: ';' }, ['a.csv'], `aiops detect --delimiter ';' a.csv`],
-    [{ minDurationMs: 300_000 }, ['a.csv'], 'aiops detect --min-duration 5m a.csv'],
+    [{ minDurationMs: minDuration('5m') }, ['a.csv'], 'aiops detect --min-duration 5m a.csv'],
+    [
+      { minDurationMs: minDuration('5m', 'up{job="a: b"}: 30m') },
+      ['a.csv'],
+      `aiops detect --min-duration 5m --min-duration 'up{job="a: b"}: 30m' a.csv`,
+    ],
     [{ rangeMs: 600_000, quantile: 0.99 }, ['a.csv'], 'aiops detect --quantile 0.99 --range 10m a.csv'],
     [{ sumBy: ['job', 'status'] }, ['a.csv'], 'aiops detect --sum-by job,status a.csv'],
     [{ avgBy: [] }, ['a.csv'], "aiops detect --avg-by '' a.csv"],
@@ -45,9 +50,19 @@ describe('reproducingCommand', () => {
       'aiops detect --as gauge --promql-window closed a.csv',
     ],
     [{ intervalMs: 15_000, start: '2026-05-19' }, ['a'], 'aiops detect --interval 15s --start 2026-05-19 a'],
-    [{ minDurationMs: 8_130_000 }, ['a.csv'], 'aiops detect --min-duration 8130000ms a.csv'],
-    [{ minChange: { share: 0.07 } }, ['a.csv'], 'aiops detect --min-change 7% a.csv'],
-    [{ minChange: { absolute: 12.5 } }, ['a.csv'], 'aiops detect --min-change 12.5 a.csv'],
+    [{ rangeMs: 8_130_000 }, ['a.csv'], 'aiops detect --range 8130000ms a.csv'],
+    [{ minChange: minChange('12.5, 7%') }, ['a.csv'], `aiops detect --min-change '12.5, 7%' a.csv`],
+    [{ minVolume: minVolume('http_*: 5') }, ['a.csv'], `aiops detect --min-volume 'http_*: 5' a.csv`],
+    [
+      { limit: limit('cpu:  <90', '-5..5') },
+      ['a.csv'],
+      `aiops detect --limit 'cpu: <90' --limit=-5..5 a.csv`,
+    ],
+    [{ budgetPerWeek: 1 }, ['a.csv'], 'aiops detect --budget 1/week a.csv'],
+    [{ budgetPerWeek: 2 * (7 / 30) }, ['a.csv'], 'aiops detect --budget 0.4666666666666667/week a.csv'],
+    [{ falseDiscoveryRate: undefined }, ['a.csv'], 'aiops detect --fdr off a.csv'],
+    [{ falseDiscoveryRate: 0.05 }, ['a.csv'], 'aiops detect --fdr 0.05 a.csv'],
+    [{ maxBadRows: { share: 0.07 } }, ['a.csv'], 'aiops detect --max-bad-rows 7% a.csv'],
     [{ maxBadRows: { share: 0.01 } }, ['a.csv'], 'aiops detect --max-bad-rows 1% a.csv'],
     [{ failOn: 'high', direction: 'up' }, ['a.csv'], 'aiops detect --direction up --fail-on high a.csv'],
   ])('reproducingCommand(%j, %j)', (options, paths, command) => {
@@ -97,13 +112,37 @@ describe('reproducingCommand', () => {
     },
   );
 
-  /** Durations as they can be typed, in whole milliseconds, and amounts of up to 15 digits. */
-  const digits = fc.tuple(fc.nat(99_999), fc.nat(999)).map(([whole, part]) => Number(`${whole}.${part}`));
-  const amounts = fc.oneof(
-    digits.map((absolute) => ({ absolute })),
-    digits.map((percent) => ({ share: percent / 100 })),
-    fc.constantFrom({ absolute: 1e-9 }, { absolute: 1e21 }, { share: 1e-7 / 100 }, { share: 1e22 / 100 }),
+  /** Rules as they can be typed, for some series or all. */
+  const number = fc.tuple(fc.nat(99_999), fc.nat(999)).map(([whole, part]) => `${whole}.${part}`);
+  const changes = fc.oneof(
+    number,
+    number.map((percent) => `${percent}%`),
+    fc.tuple(number, number).map(([up, down]) => `up:${up},down:${down}%`),
   );
+  const durations = fc.oneof(
+    fc.nat().map((ms) => `${ms}ms`),
+    fc.constantFrom('0s', '1m', '1h30m', '1w'),
+  );
+  const limits = fc.oneof(
+    number.map((edge) => `<${edge}`),
+    number.map((edge) => `>= -${edge}%`),
+    fc.tuple(number, fc.nat(9)).map(([edge, above]) => `-${edge}..${above}`),
+  );
+  const selectors = fc.constantFrom(
+    '',
+    'http_*: ',
+    'up{job=~"a: b|}"}: ',
+    '{}: ',
+    'p95(x{a="b"}): ',
+    '-x:  ',
+  );
+  const rulesOf = <Rule>(ruleOf: (typed: string) => Rule[], texts: fc.Arbitrary<string>) =>
+    fc
+      .array(
+        fc.tuple(selectors, texts).map(([selector, text]) => selector + text),
+        { maxLength: 3 },
+      )
+      .map((typed) => typed.flatMap((one) => ruleOf(one)));
   const words = fc.array(fc.stringMatching(/^[a-z*{}=~"' -]{1,8}$/), { maxLength: 3 });
   const moments = fc.constantFrom('-24h', '-1d12h', '2026-05-19T10:00:00Z');
   const changed: fc.Arbitrary<Partial<DetectOptions>> = fc.record(
@@ -122,10 +161,14 @@ describe('reproducingCommand', () => {
       until: moments,
       judgeSince: moments,
       detector: fc.constantFrom('stl', 'rolling-mad'),
-      sensitivity: fc.constantFrom(...sensitivities),
+      budgetPerWeek: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+      falseDiscoveryRate: fc.constantFrom(0.05, 1e-7, undefined),
       season: fc.constantFrom(...seasons),
-      minDurationMs: fc.oneof(fc.nat(), fc.constantFrom(0, 60_000, 8_100_000, 604_800_000)),
-      minChange: amounts,
+      rangeMs: fc.oneof(fc.integer({ min: 1 }), fc.constantFrom(60_000, 8_100_000, 604_800_000)),
+      minDurationMs: rulesOf(minDuration, durations),
+      minChange: rulesOf(minChange, changes),
+      minVolume: rulesOf(minVolume, number),
+      limit: rulesOf(limit, limits),
       direction: fc.constantFrom(...directions),
       failOn: fc.constantFrom('low', 'high'),
     },
@@ -144,7 +187,16 @@ describe('reproducingCommand', () => {
   });
 });
 
-const repeatable = ['value', 'series', 'select', 'exclude'];
+const repeatable = [
+  'value',
+  'series',
+  'select',
+  'exclude',
+  'limit',
+  'minDurationMs',
+  'minChange',
+  'minVolume',
+];
 
 /** The options of a command, by the names that `resolveDetectOptions` takes. */
 function typedIn(command: string): Record<string, string | string[]> {
@@ -154,7 +206,7 @@ function typedIn(command: string): Record<string, string | string[]> {
     const [, flag = '', joined] = /^--([a-z-]+)(?:=(.*))?$/s.exec(words.shift() ?? '') ?? [];
     const value = joined ?? words.shift() ?? '';
     const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const key = name === 'minDuration' ? 'minDurationMs' : name;
+    const key = ['minDuration', 'range'].includes(name) ? `${name}Ms` : name;
     const before = typed[key] ?? [];
     typed[key] = repeatable.includes(key) ? [...before, value] : value;
   }

@@ -87,6 +87,16 @@ describe('text', () => {
     expect(text).toContain(', 2026-11-07 00:00 to 2026-11-07 03:59 (UTC)');
   });
 
+  it.each([80, 120])(
+    'tells the evidence beneath each finding to those who ask, in %d columns',
+    async (width) => {
+      const text = await rendered('text', 'incident', { verbose: true, width });
+      await expect(text).toMatchFileSnapshot(`${golden}report-incident-verbose-${width}.text`);
+      const told = text.split('\n').filter((line) => !line.includes('  again  '));
+      expect(Math.max(...told.map((line) => line.length))).toBeLessThanOrEqual(width);
+    },
+  );
+
   it('tells times on the clock of the zone', async () => {
     expect(await rendered('text', 'incident', { tz: 'Asia/Kolkata' })).toContain('2026-11-07 07:32');
   });

@@ -4,7 +4,9 @@ import type { Finding } from '../../src/findings/finding.ts';
 import type { Gravity } from '../../src/findings/severity.ts';
 import type { Judgement } from '../../src/model/detectors/detector.ts';
 import type { Period } from '../../src/model/periods/periods.ts';
+import { detectDefaults } from '../../src/options.ts';
 import { reportedFinding, reportedSeries } from '../../src/report/reported.ts';
+import type { RunOfFinding } from '../../src/report/reproduced.ts';
 import type { ReportedSeries } from '../../src/report/result.ts';
 import type { GridQuality } from '../../src/series/grid.ts';
 import { type SeriesQuality, seriesQuality } from '../../src/series/quality.ts';
@@ -63,12 +65,20 @@ const spike: Finding = {
   upper: 15,
 };
 
+const run: RunOfFinding = {
+  options: detectDefaults,
+  paths: ['cpu.csv'],
+  ownPaths: ['cpu.csv'],
+  sources: [{ __name__: 'cpu', host: 'a' }],
+};
+
 const report = (finding: Finding, series = five, said: Partial<Judgement> = {}) =>
   reportedFinding(finding, gravity, series, {
     judgement: judgementOf(series, said),
     derived: null,
     members: null,
     source,
+    run,
   });
 
 describe('reportedFinding', () => {
@@ -93,8 +103,24 @@ describe('reportedFinding', () => {
       samples: 2,
       size: 87.1234568,
       sizeRelative: 7.26028807,
+      details: {},
       parts: { trend: 10, seasonal: [2] },
       confidence: 'medium',
+      evidence: {
+        lastSimilar: null,
+        historyMs: 2 * MINUTE,
+        bandFactor: 29.0411523,
+        chancePerWeek: 0.1244,
+        vanishes: {
+          within: 15,
+          budgetPerWeek: 0.1244,
+          minDurationMs: 2 * MINUTE,
+          minChange: 87.1234568,
+          minChangeShare: 7.26028807,
+        },
+        confidenceWhy: '5 samples, and no season; from 1,000 on it is known well',
+        reproduce: `aiops detect --judge-since 2026-05-19T10:02:00Z --select 'cpu{host="a"}' cpu.csv`,
+      },
       message: '99.12 is 87.12 above the expected 12 (8.3×, band 9–15) for 2 samples (2m)',
       explained: null,
       accepted: null,
@@ -108,6 +134,7 @@ describe('reportedFinding', () => {
     expect(await report(shift)).toMatchObject({
       size: 22,
       sizeRelative: 2.75,
+      details: { levelBefore: 8, levelAfter: 30 },
       expected: 12,
       parts: { trend: 10, seasonal: [2] },
       message: 'the level rose by 22: 40 against the expected 12 (+275%, band 9–15) for 2 samples (2m)',
@@ -123,12 +150,12 @@ describe('reportedFinding', () => {
     sizeRelative: null,
     parts: null,
   };
-  const run = { firstSlot: 1, lastSlot: 4, peakSlot: 4, probability: 1e-20 };
+  const slots = { firstSlot: 1, lastSlot: 4, peakSlot: 4, probability: 1e-20 };
   it.each<[string, Finding, object]>([
-    ['a flatline', { kind: 'flatline', ...run, value: 7 }, { ...nothing, value: 7, samples: 4, score: 1 }],
+    ['a flatline', { kind: 'flatline', ...slots, value: 7 }, { ...nothing, value: 7, samples: 4, score: 1 }],
     [
       'missing data',
-      { kind: 'missing-data', ...run, missing: 4, whose: 'series' },
+      { kind: 'missing-data', ...slots, missing: 4, whose: 'series' },
       { ...nothing, value: null, samples: 4 },
     ],
     ['a spike from zero', { ...spike, expected: 0 }, { size: 99.1234568, sizeRelative: null }],
@@ -151,6 +178,47 @@ describe('reportedFinding', () => {
     const reported = await report(finding);
     expect(reported).toMatchObject(facts);
     expect(JSON.parse(JSON.stringify(reported))).toEqual(reported);
+  });
+
+  it('reportedFinding(missing data, …) tells what only its kind has, in facts and in words', async () => {
+    const down: Finding = { kind: 'missing-data', ...slots, missing: 4, whose: 'target-down' };
+    expect(await report(down)).toMatchObject({
+      details: { missing: 4, whose: 'target-down' },
+      message: 'the target was down for 4 samples (4m)',
+    });
+  });
+
+  it('reportedFinding(outside limits, …) is sure without history', async () => {
+    const { value, direction } = spike;
+    const outside: Finding = { kind: 'outside-limits', ...slots, value, direction, limit: 90, rule: '<90' };
+    expect(await report(outside, five, { isLearned: false })).toMatchObject({
+      confidence: 'high',
+      expected: null,
+      details: { limit: 90, rule: '<90' },
+      evidence: { confidenceWhy: 'it needs no history' },
+    });
+  });
+
+  it('reportedFinding(peer outlier, …) has no parts: its own season does not make what is expected', async () => {
+    const outlier: Finding = { ...spike, kind: 'peer-outlier', peers: 4 };
+    expect(await report(outlier)).toMatchObject({ parts: null, details: { peers: 4 } });
+  });
+
+  it('reportedFinding(finding, …) seeks what was before among the others, and shows how to see it again', async () => {
+    const flatline: Finding = { kind: 'flatline', ...slots, firstSlot: 3, value: 7 };
+    const before: Finding = { ...flatline, firstSlot: 0, lastSlot: 1 };
+    const reported = await reportedFinding(flatline, gravity, five, {
+      judgement: judgementOf(five),
+      derived: null,
+      members: null,
+      source,
+      others: [flatline, before],
+      run,
+    });
+    expect(reported.evidence).toMatchObject({
+      lastSimilar: '2026-05-19T10:00:00Z',
+      reproduce: `aiops detect --judge-since 2026-05-19T10:03:00Z --select 'cpu{host="a"}' cpu.csv`,
+    });
   });
 
   it('reportedFinding(finding, …) has the id of its series, kind and start', async () => {

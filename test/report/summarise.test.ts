@@ -56,6 +56,13 @@ describe('worstFirst', () => {
   });
 });
 
+/** What is counted elsewhere and handed through. */
+const handed = {
+  falseDiscoveryRate: { limit: 0.2, hidden: 3, expected: 1.4 },
+  coverage: { expected: 0.99, observed: 0.9812 },
+  unlikeDays: [{ date: '2026-05-14', departing: 43, of: 58 }],
+};
+
 describe('summarise', () => {
   const series = [{ samples: 100 }, { samples: 20 }, { samples: 3 }] as ReportedSeries[];
 
@@ -66,13 +73,16 @@ describe('summarise', () => {
       finding({ severity: 'low', kind: 'missing-data', series: 'disk' }),
       finding({ severity: 'low', kind: 'restart', series: '{job="a"}', members: ['a', 'b'] }),
     ];
-    expect(summarise(findings, series, { seriesWithFindings: 2, expectedFalseAlarms: 0.123456 })).toEqual({
+    expect(
+      summarise(findings, series, { seriesWithFindings: 2, expectedFalseAlarms: 0.123456, ...handed }),
+    ).toEqual({
       bySeverity: { low: 3, medium: 0, high: 0, critical: 1 },
       byKind: { 'missing-data': 1, restart: 1, spike: 2 },
       series: 3,
       seriesWithFindings: 2,
       samples: 123,
       expectedFalseAlarms: 0.123,
+      ...handed,
     });
   });
 
@@ -81,19 +91,20 @@ describe('summarise', () => {
     const { byKind } = summarise(
       kinds.map((kind) => finding({ kind })),
       series,
-      { seriesWithFindings: 1, expectedFalseAlarms: 0 },
+      { seriesWithFindings: 1, expectedFalseAlarms: 0, ...handed },
     );
     expect(Object.keys(byKind)).toEqual(['dip', 'flatline', 'level-shift', 'missing-data', 'spike']);
   });
 
-  it('summarise([], [], nothing) is all zero', () => {
-    expect(summarise([], [], { seriesWithFindings: 0, expectedFalseAlarms: 0 })).toEqual({
+  it('summarise([], [], nothing counted) is all zero', () => {
+    expect(summarise([], [], { seriesWithFindings: 0, expectedFalseAlarms: 0, ...handed })).toEqual({
       bySeverity: { low: 0, medium: 0, high: 0, critical: 0 },
       byKind: {},
       series: 0,
       seriesWithFindings: 0,
       samples: 0,
       expectedFalseAlarms: 0,
+      ...handed,
     });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ReportedSeries } from '../../src/report/result.ts';
-import { seriesLine } from '../../src/report/summary.ts';
+import type { FindingsResult, ReportedSeries } from '../../src/report/result.ts';
+import { seriesLine, verdict } from '../../src/report/summary.ts';
 import { perfectSeries } from './qualities.ts';
 
 const cpu: ReportedSeries = {
@@ -48,4 +48,50 @@ it('seriesLine(series of odd samples) tells what is odd between step and model',
   expect(seriesLine({ ...cpu, quality })).toBe(
     '  cpu: gauge, 1,440 samples, 3 missing, step 1m, longest gap 4m, 1 reset, 2 samples twice, no season',
   );
+});
+
+/** Of a run with three findings, of which a gate counts some. */
+const runWith = (observed: number, summary: Partial<FindingsResult['summary']> = {}) =>
+  ({
+    findings: [{ explained: 'a day unlike others' }, { explained: null }, { explained: null }],
+    summary: {
+      bySeverity: { low: 1, medium: 0, high: 2, critical: 0 },
+      byKind: {},
+      series: 12,
+      seriesWithFindings: 3,
+      samples: 900,
+      expectedFalseAlarms: 1.2,
+      falseDiscoveryRate: null,
+      coverage: { expected: 0.99, observed: 0.985 },
+      unlikeDays: [],
+      ...summary,
+    },
+    gate: { configured: true, passed: observed === 0, rules: [{ observed }] },
+  }) as unknown as FindingsResult;
+
+const found =
+  '3 findings (2 high, 1 low) in 3 of 12 series; the budget allows 1 false alarm; 99% band holds 98.5%';
+
+it.each<[string, FindingsResult, string]>([
+  ['all count', runWith(2), `${found}. gate failed: 2 findings of at least high (--fail-on high)`],
+  [
+    'one does not',
+    runWith(1),
+    `${found}. gate failed: 1 finding of at least high, 1 explained or accepted (--fail-on high)`,
+  ],
+  [
+    'none counts',
+    runWith(0),
+    `${found}. gate passed: no finding of at least high, 2 explained or accepted (--fail-on high)`,
+  ],
+  [
+    'much was hidden and explained',
+    runWith(2, {
+      falseDiscoveryRate: { limit: 0.2, hidden: 12, expected: 0.6 },
+      unlikeDays: [{ date: '2026-05-14', departing: 43, of: 58 }],
+    }),
+    `${found}; --fdr 0.2 hid 12 findings; 1 finding explained: 2026-05-14 is unlike other days. gate failed: 2 findings of at least high (--fail-on high)`,
+  ],
+])('verdict(run of which %s)', (_, result, told) => {
+  expect(verdict(result, 'high', 1)).toBe(`${told}. exit 1`);
 });

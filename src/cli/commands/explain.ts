@@ -9,7 +9,7 @@ import { explainedContradictions } from '../../report/assessment/explained-contr
 import { explainedAction, explainedGate } from '../../report/assessment/explained-gate.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
-import { explainedKinds } from '../../report/explained.ts';
+import { explainedKind, explainedKinds } from '../../report/explained-kinds/explained-kinds.ts';
 import { wrapped } from '../../report/table.ts';
 import { readDate } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
@@ -33,7 +33,8 @@ export const topics = {
         return { name, about: title, ...(example === undefined ? {} : { example }) };
       }),
     ),
-  kinds: async (): Promise<Entry[]> => findingKinds.map((name) => ({ name, about: explainedKinds[name] })),
+  kinds: async (): Promise<Entry[]> =>
+    findingKinds.map((name) => ({ name, about: explainedKinds[name].means })),
   contradictions: async (): Promise<Entry[]> =>
     Object.entries(explainedContradictions).map(([name, about]) => ({ name, about })),
   detectors: async (): Promise<Entry[]> =>
@@ -97,6 +98,8 @@ async function explainedModel(flags: TypedFlags, io: Io): Promise<ModelFile> {
 
 /** The model is read where nothing else has the name. @throws UsageError with the nearest name */
 async function explainedName(name: string, flags: TypedFlags, io: Io): Promise<Iterable<string>> {
+  const kind = findingKinds.find((one) => one === name);
+  if (kind !== undefined) return explainedKind(kind, WIDTH);
   const lists = Object.keys(topics) as (keyof typeof topics)[];
   const entries = (await Promise.all(lists.map((list) => topics[list]()))).flat();
   const entry = entries.find((candidate) => candidate.name === name);

@@ -2,6 +2,7 @@ import { alarmProbability } from '../alarms.ts';
 import { decompose } from '../decompose.ts';
 import { difference, each, quotient, sizes, total } from '../elementwise.ts';
 import { assumedEvidenceOf, evidenceOf, levelOf } from '../evidence.ts';
+import { longIncidents } from '../long-incidents.ts';
 import { findPeriods, type Period } from '../periods/periods.ts';
 import { onGrid } from '../regrid.ts';
 import { median, quantile } from '../robust.ts';
@@ -12,7 +13,7 @@ import type { Detector, DetectorInput, Judgement } from './detector.ts';
 
 /** The share of undisturbed samples that the band is made to hold. */
 export const BAND_COVERAGE = 0.99;
-/** Half the band in scales: 2.576 for Gaussian noise, and never so wide that nothing could leave it. */
+/** One side of the band in scales: 2.576 for Gaussian noise, and never so wide that nothing could leave it. */
 const NARROWEST_BAND = 2.576;
 const WIDEST_BAND = 8;
 /** Values beyond this could overflow in a sum of squares; they are judged in smaller units. */
@@ -48,15 +49,15 @@ function judgeByRemainder(input: DetectorInput): Judgement {
     usualSize: median(sizes(values)),
   };
   const calmScale = localScale(calm, of);
-  const half = bandHalfWidth(quotient(calm, calmScale));
+  const edges = bandEdges(quotient(calm, calmScale));
   const scale = isOutlier.includes(1) ? localScale(remainder, of) : calmScale;
   const z = quotient(remainder, scale);
   const level = levelOf(difference(values, season));
-  const told = { values, z, scale, level };
-  const { probability, isLearned } = alarmProbability(evidenceOf(told), assumedEvidenceOf(told));
+  const told = { values, z, scale, level, leftOut: longIncidents(isOutlier) };
+  const { probability, isLearned } = alarmProbability(evidenceOf(told), () => assumedEvidenceOf(told));
   const band = withinBounds(
-    undone(beside(expected, -half, calmScale)),
-    undone(beside(expected, half, calmScale)),
+    undone(beside(expected, edges.lower, calmScale)),
+    undone(beside(expected, edges.upper, calmScale)),
     boundsOf(input.values, input.range),
   );
   return {
@@ -111,8 +112,13 @@ function shownSeasons(
   });
 }
 
-function bandHalfWidth(z: Float64Array): number {
-  const empirical = quantile(sizes(z), BAND_COVERAGE);
+/** In scales: each side holds its own share, for noise that is skewed, and counts that have no values in between. */
+function bandEdges(z: Float64Array): { readonly lower: number; readonly upper: number } {
+  const outside = (1 - BAND_COVERAGE) / 2;
+  return { lower: -bandWidth(-quantile(z, outside)), upper: bandWidth(quantile(z, 1 - outside)) };
+}
+
+function bandWidth(empirical: number): number {
   return Math.min(WIDEST_BAND, Math.max(NARROWEST_BAND, empirical || 0));
 }
 

@@ -46,8 +46,8 @@ export function isRandomWalk(values: Float64Array): Wandering {
   const x = lags.map((lag) => Math.log(lag));
   const y = spreads.map((spread) => 2 * Math.log(spread));
   const growth = Math.min(slope(x, y), slope(x.slice(-2), y.slice(-2)) + LESS_AT_FIRST);
-  const strays = MAD_TO_SIGMA * medianAbsoluteDeviation(quiet) > LEAST_SPREAD * spreads[0]!;
-  return { growth, isRandomWalk: strays && growth > LEAST_GROWTH && growth < MOST_GROWTH };
+  const strays = () => MAD_TO_SIGMA * medianAbsoluteDeviation(quiet) > LEAST_SPREAD * spreads[0]!;
+  return { growth, isRandomWalk: growth > LEAST_GROWTH && growth < MOST_GROWTH && strays() };
 }
 
 /** Running medians, where there is a value. */

@@ -23,9 +23,11 @@ const GENTLE = 0.3;
 export function cycleTrend(values: Float64Array, length: number, level: Level = 'midmean'): Float64Array {
   const { blocks, width, perCycle } = blocksOf(values, length);
   const askew = runningLevels(blocks, perCycle, level);
-  const rise = steepness(askew);
-  const levels = rise === 0 ? askew : runningLevels(tilted(blocks, -rise, 0), perCycle, level);
-  const onward = rise + usualRise(levels);
+  const usual = usualRise(askew);
+  const isSteep = Math.abs(usual) > GENTLE * usualChange(askew);
+  const rise = isSteep ? usual : 0;
+  const levels = isSteep ? runningLevels(tilted(blocks, -rise, 0), perCycle, level) : askew;
+  const onward = isSteep ? rise + usualRise(levels) : usual;
   const first = Math.min(perCycle, blocks.length) / 2;
   return between(tilted(levels, rise, first - 0.5), { first, width, onward, slots: values.length });
 }
@@ -73,12 +75,11 @@ function blockMedians(values: Float64Array, width: number): Float64Array {
   return medians;
 }
 
-/** The usual rise, or 0 where levels change so much from block to block that it is nothing beside. */
-function steepness(levels: Float64Array): number {
+/** The median change from block to block, up or down. */
+function usualChange(levels: Float64Array): number {
   const changes = new Float64Array(levels.length - 1);
   for (let at = 0; at < changes.length; at++) changes[at] = Math.abs(levels[at + 1]! - levels[at]!);
-  const rise = usualRise(levels);
-  return Math.abs(rise) <= GENTLE * medianInPlace(changes, changes.length) ? 0 : rise;
+  return medianInPlace(changes, changes.length);
 }
 
 /** The median rise from block to block: a step is a few rises only. */

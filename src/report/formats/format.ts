@@ -10,6 +10,8 @@ export interface Dress {
   readonly tz: string;
   /** How many findings a person is shown. */
   readonly top: number;
+  /** Whether a person wants to know why, too. */
+  readonly verbose?: boolean;
 }
 
 export type PaintRole = 'critical' | 'high' | 'medium' | 'low' | 'strong' | 'dim';

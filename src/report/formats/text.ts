@@ -1,5 +1,6 @@
 import { firstNames } from '../../first-names.ts';
 import { spanOfAll } from '../../series/join.ts';
+import { evidenceLines } from '../evidence-lines.ts';
 import { type Moment, moments } from '../moments.ts';
 import { plain } from '../plain.ts';
 import type { FindingsResult, ReportedFinding, ReportedSeries } from '../result.ts';
@@ -59,6 +60,7 @@ function* table(result: FindingsResult, dress: Dress): Generator<string> {
     for (const finding of moment.findings) {
       yield `${line(withShortName(cells.get(finding) ?? [], widths))}\n`;
       yield* whatHappened(finding, seriesByName.get(finding.series), dress);
+      if (dress.verbose === true) yield* why(finding, dress);
     }
   }
   const more = result.findings.length - shown.length;
@@ -125,6 +127,22 @@ function* whatHappened(
   );
   for (const [index, line] of lines.entries()) {
     yield index === 0 && picture !== '' ? `${INDENT}${picture}  ${line}\n` : `${indent}${line}\n`;
+  }
+}
+
+/** As wide as the longest label of evidence, and two blanks. */
+const LABEL_WIDTH = 12;
+
+/** The command is on one line however narrow the terminal is: it is there to be copied. */
+function* why(finding: ReportedFinding, { paint, tz, width }: Dress): Generator<string> {
+  const indent = INDENT + ' '.repeat(LABEL_WIDTH);
+  for (const { label, text: said } of evidenceLines(finding, tz)) {
+    const lines = label === 'again' ? [plain(said)] : wrapped(plain(said), width - indent.length);
+    for (const [index, line] of lines.entries()) {
+      yield index === 0
+        ? `${INDENT}${paint('dim', label.padEnd(LABEL_WIDTH))}${line}\n`
+        : `${indent}${line}\n`;
+    }
   }
 }
 

@@ -153,7 +153,7 @@ describe.each(detectorNames)('detector %s', (name) => {
     });
   });
 
-  it('judge(weeks of noise) raises few alarms', async () => {
+  it('judge(weeks of noise) raises as many alarms as were budgeted', async () => {
     let alarms = 0;
     for (let seed = 50; seed < 60; seed++) {
       const values = world(14 * DAY, seed, (_, chance) => chance.gaussian());
@@ -163,6 +163,8 @@ describe.each(detectorNames)('detector %s', (name) => {
         (slot) => (probability[slot] ?? 1) <= threshold && (probability[slot - 1] ?? 1) > threshold,
       ).length;
     }
-    expect(alarms).toBeLessThan(20 * 2); // ten series, two weeks, two a week
+    // Ten series, two weeks, two a week: within half of that.
+    expect(alarms).toBeGreaterThan(0.5 * 40);
+    expect(alarms).toBeLessThan(1.5 * 40);
   });
 });
