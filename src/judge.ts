@@ -52,15 +52,15 @@ export function judgeSeries(
   });
   const decision = decisionFor(options.budgetPerWeek, stepMs);
   const searched = { values, stepMs, civilSlotOf: civil.slotOf, judgement, decision };
-  const stuck = stuckRuns(searched).filter(({ probability }) => probability <= decision.threshold);
+  const findings = settled([
+    ...departuresIn(searched),
+    ...runsIn(searched),
+    ...findOutsideLimits(values, limitsFor(options.limit, series), decision.joinedWithinSlots),
+  ]);
   return {
     judgement,
-    findings: settled([
-      ...departuresIn(searched),
-      ...runsIn(searched, stuck),
-      ...findOutsideLimits(values, limitsFor(options.limit, series), decision.joinedWithinSlots),
-    ]),
-    scores: scoresOf(judgement, stuck),
+    findings,
+    scores: scoresOf(judgement, findings),
     expectedFalseAlarms: decision.threshold * values.length,
     needs: nextSeason(series, options.season),
   };
@@ -81,11 +81,15 @@ function departuresIn(searched: SearchedSeries): Finding[] {
   ];
 }
 
-function runsIn(searched: SearchedSeries, stuck: readonly Run[]): Finding[] {
-  const gaps = gapRuns(searched).filter(({ probability }) => probability <= searched.decision.threshold);
+function runsIn(searched: SearchedSeries): Finding[] {
+  const isUnlikely = ({ probability }: Run) => probability <= searched.decision.threshold;
   return [
-    ...stuck.map((run) => flatline(run, searched.values)),
-    ...gaps.map((run) => missingData(run, 'series')),
+    ...stuckRuns(searched)
+      .filter(isUnlikely)
+      .map((run) => flatline(run, searched.values)),
+    ...gapRuns(searched)
+      .filter(isUnlikely)
+      .map((run) => missingData(run, 'series')),
   ];
 }
 
@@ -98,14 +102,13 @@ function flatline(run: Run, values: Float64Array): Finding {
   return { kind: 'flatline', ...run, peakSlot: run.lastSlot, value: values[run.firstSlot]! };
 }
 
-function scoresOf(judgement: Judgement, stuck: readonly Run[]): Float64Array {
-  const { probability } = judgement;
+/** Of the samples, and of what was found in several of them together. */
+function scoresOf({ probability }: Judgement, findings: readonly Finding[]): Float64Array {
   const scores = new Float64Array(probability.length);
   for (let slot = 0; slot < scores.length; slot++) scores[slot] = 1 - probability[slot]!;
-  for (const run of stuck) {
-    for (let slot = run.firstSlot; slot <= run.lastSlot; slot++) {
-      scores[slot] = Math.max(scores[slot]!, 1 - run.probability);
-    }
+  for (const finding of findings) {
+    for (let slot = Math.max(0, finding.firstSlot); slot <= finding.lastSlot; slot++)
+      scores[slot] = Math.max(scores[slot]!, 1 - finding.probability);
   }
   return scores;
 }

@@ -118,7 +118,7 @@ describe('judgeSeries(values without the samples of a finding) does not find it'
         expect(again.filter((one) => overlap(one, finding))).toEqual([]);
         removed += 1;
       }
-    }, 6);
+    }, 4);
     expect(removed).toBeGreaterThan(0);
   });
 });
@@ -142,7 +142,7 @@ describe('judgeSeries(values with an incident) never scores it less than what wa
         const best = (scores: Float64Array) => Math.max(...scores.subarray(at, at + length));
         expect(best(after.scores)).toBeGreaterThanOrEqual(best(before.scores));
       }
-    }, 8);
+    }, 5);
   });
 
   function loudestSlot(
@@ -172,7 +172,7 @@ describe('judgeSeries(values in another unit)', () => {
         fc.pre(before.judgement.transform === 'none');
         check(before, values, incident);
       }),
-      { seed: 11, numRuns: 12, endOnFailure: true },
+      { seed: 11, numRuns: 8, endOnFailure: true },
     );
 
   it('scaled by a power of two: the same scores and findings to the last bit, in that unit', () => {
@@ -224,7 +224,7 @@ describe('judgeSeries(values, a larger budget) hides nothing that a smaller one 
         const hidden = few.filter((one) => !more.some((other) => overlap(one, other, ONE_EVENT_SLOTS)));
         expect(hidden).toEqual([]);
       }
-    }, 5);
+    }, 4);
   });
 });
 
@@ -326,7 +326,7 @@ describe('detect(inputs in any order)', () => {
         const another = bytesOf(await run(order.files.map((file) => inputs[file]!)));
         expect(differenceOf(another, bytesOf(inOrder))).toBeUndefined();
       }),
-      { seed: 3, numRuns: 8, endOnFailure: true },
+      { seed: 3, numRuns: 4, endOnFailure: true },
     );
   });
 });

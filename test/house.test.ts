@@ -50,9 +50,9 @@ describe('the house', () => {
     ],
     [
       'a call where only types may be seen',
-      'findings/planted.ts',
+      'report/planted.ts',
       "import { stl } from '../model/stl.ts';",
-      'findings/planted.ts: findings may only see types of model (../model/stl.ts)',
+      'report/planted.ts: report may only see types of model (../model/stl.ts)',
     ],
     [
       'a reader that knows mathematics',

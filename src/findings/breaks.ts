@@ -15,6 +15,12 @@ const DAY_MS = 86_400_000;
 const INCIDENT_SLOTS = 61;
 /** Half a band that holds 99 in 100 of normal samples, in σ. */
 const HALF_BAND_SIGMAS = 2.576;
+/** So small that nothing is lost, and no product of chances underflows. */
+const LEAST_CHANCE = 1e-300;
+const HOURS = 24;
+/** More than half of at least so many breaks in so few hours of the day do not come by chance. */
+const BUSY_HOURS = 3;
+const FEWEST_TO_KEEP_TIME = 8;
 /** From a shift until a running level has taken it. */
 const TAKEN_SLOTS = 13;
 
@@ -24,25 +30,52 @@ const TAKEN_SLOTS = 13;
  */
 export function findBreaks(searched: SearchedSeries): BreakFinding[] | undefined {
   const { values, stepMs, judgement, decision } = searched;
-  const season = judgement.seasonal.reduce(total, new Float64Array(values.length));
-  const course = structuralBreaks(values, season);
+  const course = plainestCourse(values, judgement.seasonal);
   if (course === undefined) return undefined;
   const incidentSlots = Math.max(INCIDENT_SLOTS, Math.round(DAY_MS / stepMs));
   const events = breakEvents(course.breaks, values.length, incidentSlots);
   const singles = shortExcursions(course.remainder, LEAST_CLEARNESS).filter(
     (single) => !isAtBreak(single, course),
   );
-  return [
+  const found = [
     ...events.map((event) => toFinding(event, course, searched)),
     ...singles.map((single) => toExcursion(single, course, searched)),
-  ]
-    .filter(({ probability }) => probability <= decision.threshold)
-    .sort((a, b) => a.firstSlot - b.firstSlot);
+  ].filter(({ probability }) => probability <= decision.threshold);
+  return keepsTime(found, searched) ? undefined : found.sort((a, b) => a.firstSlot - b.firstSlot);
+}
+
+/** A season read from what is none steps where its cycles meet: without it the course is as good, and has fewer breaks. */
+function plainestCourse(
+  values: Float64Array,
+  seasonal: readonly Float64Array[],
+): StructuralBreaks | undefined {
+  const none = new Float64Array(values.length);
+  const plain = structuralBreaks(values, none);
+  if (seasonal.length === 0) return plain;
+  const seasoned = structuralBreaks(values, seasonal.reduce(total, none));
+  if (plain === undefined || seasoned === undefined) return seasoned ?? plain;
+  return clearIn(plain) <= clearIn(seasoned) ? plain : seasoned;
+}
+
+function clearIn({ breaks }: StructuralBreaks): number {
+  return breaks.filter(({ clearness }) => clearness >= LEAST_CLEARNESS).length;
 }
 
 /** Where a break lies a few slots aside, some samples are off the lines. */
 function isAtBreak({ firstSlot, lastSlot }: Excursion, { breaks }: StructuralBreaks): boolean {
   return breaks.some((one) => firstSlot <= one.lastSlot + 1 && lastSlot >= one.firstSlot - 1);
+}
+
+/** Whether most of them come at a few hours of the day: then they are a season that was not followed, and no breaks. */
+function keepsTime(found: readonly BreakFinding[], { civilSlotOf, stepMs }: SearchedSeries): boolean {
+  if (found.length < FEWEST_TO_KEEP_TIME) return false;
+  const perHour = new Float64Array(HOURS);
+  for (const { firstSlot } of found) {
+    const ofDay = ((civilSlotOf[firstSlot]! * stepMs) % DAY_MS) / DAY_MS;
+    perHour[Math.floor(HOURS * ofDay)]! += 1;
+  }
+  const busiest = perHour.sort().subarray(HOURS - BUSY_HOURS);
+  return busiest.reduce((sum, count) => sum + count, 0) > found.length / 2;
 }
 
 function toFinding(
@@ -60,8 +93,10 @@ function toFinding(
     shift: Math.max(begin.lastSlot, begin.slot + TAKEN_SLOTS),
     bend: begin.lastSlot,
   };
-  const firstSlot = form === 'plateau' ? begin.slot : begin.firstSlot;
-  const lastSlot = Math.min(lasts[form], values.length - 1);
+  const firstSlot = form === 'bend' ? begin.firstSlot : begin.slot;
+  const last = Math.min(lasts[form], values.length - 1);
+  const isOff = (slot: number) => sign * (course.level[slot]! - foretold(slot)) > Math.abs(begin.size) / 2;
+  const lastSlot = form === 'plateau' ? lastWhere(isOff, firstSlot, last) : last;
   const facts = {
     firstSlot,
     lastSlot,
@@ -94,13 +129,15 @@ function toFinding(
 }
 
 function toExcursion(single: Excursion, course: StructuralBreaks, { values }: SearchedSeries): Spike | Dip {
-  const { firstSlot, lastSlot, deviation } = single;
+  const { firstSlot, deviation } = single;
   const foretold = (slot: number) => course.level[slot]! - course.remainder[slot]!;
   const sign = Math.sign(deviation);
+  const farthest = farthestSlot(course.level, foretold, sign, firstSlot, single.lastSlot);
+  const isOff = (slot: number) => 2 * sign * course.remainder[slot]! > sign * course.remainder[farthest]!;
   const facts = {
     firstSlot,
-    lastSlot,
-    ...departureAt(farthestSlot(course.level, foretold, sign, firstSlot, lastSlot), foretold, course, values),
+    lastSlot: lastWhere(isOff, firstSlot, single.lastSlot),
+    ...departureAt(farthest, foretold, course, values),
     probability: chanceOf(Math.abs(deviation)),
   };
   return sign > 0
@@ -109,7 +146,14 @@ function toExcursion(single: Excursion, course: StructuralBreaks, { values }: Se
 }
 
 function chanceOf(clearness: number): number {
-  return Math.max(Number.MIN_VALUE, studentTail(clearness, 1e6));
+  return Math.max(LEAST_CHANCE, studentTail(clearness, 1e6));
+}
+
+/** The last slot from which on back the samples are as far off as the plateau is: its end may lie a slot or two aside. */
+function lastWhere(isOff: (slot: number) => boolean, first: number, last: number): number {
+  let slot = last;
+  while (slot > first && !isOff(slot)) slot -= 1;
+  return slot;
 }
 
 type Course = (slot: number) => number;

@@ -61,7 +61,7 @@ export interface LevelShift extends Departure {
   readonly levelAfter: number;
 }
 
-/** From where the values bend away from their old slope to where they turn again, or to the end. */
+/** Where the values bend away from their old slope; what follows is the new one. */
 export interface TrendChange extends Departure {
   readonly kind: 'trend-change';
   /** In the metric's unit per day. */

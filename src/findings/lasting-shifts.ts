@@ -9,6 +9,8 @@ const BLOCK = LEVEL_WINDOW;
 /** A level is made of so many of its blocks at most, next to the step. */
 const MOST_BLOCKS = 24;
 const FEWEST_BLOCKS = 3;
+/** So many that nothing is lost, and no product of chances underflows. */
+const MOST_DECADES = 300;
 /** Slots for which a shift is told: then the running level has taken the new value. */
 const TOLD_SLOTS = BLOCK + 1;
 
@@ -27,7 +29,8 @@ export function findLastingShifts({ values, judgement, decision }: SearchedSerie
     const after = blocksOf(level, firstSlot + (BLOCK >> 1), next - 1, 1);
     const [levelBefore, levelAfter] = [median(before), median(after)];
     const error = Math.hypot(errorOf(before, levelBefore), errorOf(after, levelAfter));
-    const probability = 10 ** -assumedSurpriseOfMedian(Math.abs(levelAfter - levelBefore) / error);
+    const surprise = assumedSurpriseOfMedian(Math.abs(levelAfter - levelBefore) / error);
+    const probability = 10 ** -Math.min(MOST_DECADES, surprise);
     if (!(probability <= decision.threshold)) return [];
     const lastSlot = Math.min(firstSlot + TOLD_SLOTS, next, values.length) - 1;
     const peakSlot = typicalSlot(values, judgement.expected, firstSlot, lastSlot);
@@ -69,7 +72,8 @@ function blocksOf(level: Float64Array, from: number, to: number, direction: 1 | 
 /** Standard error of a level by its blocks; infinite where they are too few to tell. */
 function errorOf(blocks: Float64Array, level: number): number {
   if (blocks.length < FEWEST_BLOCKS) return Number.POSITIVE_INFINITY;
-  return (MAD_TO_SIGMA * median(blocks.map((value) => Math.abs(value - level)))) / Math.sqrt(blocks.length);
+  const distances = blocks.map((value) => Math.abs(value - level));
+  return (MAD_TO_SIGMA * median(distances)) / Math.sqrt(blocks.length);
 }
 
 /** The sample that is nearest to what is expected of the new level: it stands for it better than the farthest one. */

@@ -26,8 +26,8 @@ const order = [
  */
 export function settled(findings: readonly Finding[]): Finding[] {
   const ranked = findings
-    .filter((finding) => !isMovedRather(finding, findings))
-    .sort((a, b) => rankOf(a) - rankOf(b) || lengthOf(b) - lengthOf(a));
+    .filter((finding) => !isMovedRather(finding, findings) && !isEchoOfOne(finding, findings))
+    .sort((a, b) => rankOf(a) - rankOf(b) || lengthOf(b) - lengthOf(a) || a.firstSlot - b.firstSlot);
   const kept: Finding[] = [];
   for (const finding of ranked) if (!kept.some((wider) => isPartOf(finding, wider))) kept.push(finding);
   return kept.sort((a, b) => a.firstSlot - b.firstSlot || a.lastSlot - b.lastSlot || rankOf(a) - rankOf(b));
@@ -38,6 +38,19 @@ function isMovedRather(finding: Finding, all: readonly Finding[]): boolean {
   if (finding.kind !== 'variance-change') return false;
   const moved = all.filter(({ kind }) => kind === 'spike' || kind === 'dip' || kind === 'level-shift');
   return moved.some((one) => overlap(finding, one, 0) >= lengthOf(finding) / 2);
+}
+
+/** The end of a plateau looks like a step the other way, to a level that still stands on the plateau. */
+function isEchoOfOne(finding: Finding, all: readonly Finding[]): boolean {
+  if (finding.kind !== 'level-shift') return false;
+  return all.some(
+    (one) =>
+      (one.kind === 'spike' || one.kind === 'dip') &&
+      one.direction !== finding.direction &&
+      one.probability < finding.probability &&
+      finding.firstSlot > one.lastSlot &&
+      finding.firstSlot - one.lastSlot <= AFTERMATH_SLOTS,
+  );
 }
 
 /** Slots of one that lie in the other, made longer by some slots on both sides. */
@@ -66,9 +79,10 @@ function isPartOf(finding: Finding, wider: Finding): boolean {
   return isAlong && lengthOf(finding) >= LEAST_SHARE_OF_SLOW * lengthOf(wider);
 }
 
-/** A step takes what the running level makes of it; the end of a stuck run is no step. */
+/** A step takes what the running level makes of it; the end of a stuck run is no step, and no bend. */
 function slackOf(finding: Finding, wider: Finding): number {
-  const isStep =
-    wider.kind === 'level-shift' || (wider.kind === 'flatline' && finding.kind === 'level-shift');
-  return isStep ? AFTERMATH_SLOTS : 0;
+  const isOfLevel = finding.kind === 'level-shift' || finding.kind === 'trend-change';
+  if (wider.kind === 'flatline') return isOfLevel ? AFTERMATH_SLOTS : 0;
+  // What is less likely than the step is no work of its.
+  return wider.kind === 'level-shift' && finding.probability >= wider.probability ? AFTERMATH_SLOTS : 0;
 }

@@ -19,13 +19,8 @@ export function robustScale(values: Float64Array): number {
   const scratch = roomFor(values.length);
   const count = copyWithoutNaN(values, scratch);
   const centre = medianInPlace(scratch, count);
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    scratch[i] = Math.abs(scratch[i]! - centre);
-    sum += scratch[i]!;
-  }
-  const mad = medianInPlace(scratch, count);
-  return mad === 0 ? (sum / count) * MEAN_DEVIATION_TO_SIGMA : mad * MAD_TO_SIGMA;
+  const mad = medianOfDistances(scratch, count, centre);
+  return mad === 0 ? meanDistance(values, count, centre) * MEAN_DEVIATION_TO_SIGMA : mad * MAD_TO_SIGMA;
 }
 
 /**
@@ -36,9 +31,19 @@ export function robustScale(values: Float64Array): number {
 export function medianAbsoluteDeviation(values: Float64Array): number {
   const scratch = roomFor(values.length);
   const count = copyWithoutNaN(values, scratch);
-  const centre = medianInPlace(scratch, count);
+  return medianOfDistances(scratch, count, medianInPlace(scratch, count));
+}
+
+/** From a centre, of the first `count` of `scratch`, which becomes these distances. */
+function medianOfDistances(scratch: Float64Array, count: number, centre: number): number {
   for (let i = 0; i < count; i++) scratch[i] = Math.abs(scratch[i]! - centre);
   return medianInPlace(scratch, count);
+}
+
+function meanDistance(values: Float64Array, count: number, centre: number): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) sum += Math.abs(values[i]! - centre);
+  return sum / count;
 }
 
 /**
@@ -92,7 +97,7 @@ export function medianInPlace(scratch: Float64Array, count: number): number {
 
 /**
  * The sample of which `rank` others are no greater, 0 for the least, of the first `count` of `scratch`, which holds no
- * NaN there and IS REORDERED: nothing smaller stands behind it afterwards. `count` 0 gives NaN. O(n).
+ * NaN there and IS REORDERED. `count` 0 gives NaN. O(n).
  */
 export function orderStatisticInPlace(scratch: Float64Array, count: number, rank: number): number {
   if (count === 0) return Number.NaN;

@@ -116,11 +116,15 @@ interface SeriesFacts {
   readonly needs: ReportedSeries['needs'];
 }
 
-/** A series as the result tells it; with every sample when something was found in it, else as a picture. */
+/**
+ * A series as the result tells it; with every sample when something was found in it, else as a picture. These are made
+ * when first asked for: most formats never tell them.
+ */
 export function reportedSeries(
   { gridded: { series, quality }, judgement, joined, sourceQualities, needs }: SeriesFacts,
   hasFindings: boolean,
 ): ReportedSeries {
+  let data: ReportedSeries['data'];
   const missing = series.values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0);
   return {
     series: series.name,
@@ -146,7 +150,10 @@ export function reportedSeries(
       merged: quality.merged,
       longestGap: quality.longestGap,
     },
-    data: hasFindings ? everySample(series, judgement) : picture(series),
+    get data() {
+      data ??= hasFindings ? everySample(series, judgement) : picture(series);
+      return data;
+    },
   };
 }
 

@@ -27,6 +27,8 @@ const NEARER = 16;
 const FAR = 640;
 /** Slots on each side that a jump between lines may be told by, too. */
 const WIDE = [80, 160, 320];
+/** Standard errors by which jumps between constants and between lines may differ. */
+const MOST_CURVED = 2.5;
 
 /**
  * How clear each border of the pieces is: the clearest of a jump between lines or constants, and a bend between lines, near
@@ -66,8 +68,7 @@ function whereabouts(sums: LineSums, from: number, slot: number, to: number, fla
   return { firstSlot, lastSlot };
 }
 
-/** Standard errors by which jumps between constants and between lines may differ. */
-const MOST_CURVED = 2.5;
+/** A break, but for where it may be. */
 type Test = Omit<TestedBreak, 'firstSlot' | 'lastSlot'>;
 
 function linesAt(sums: LineSums, from: number, slot: number, to: number): Test {

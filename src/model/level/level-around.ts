@@ -1,15 +1,18 @@
-import { difference, each } from '../elementwise.ts';
+import { difference } from '../elementwise.ts';
 import { runningMedian } from '../medians/running-median.ts';
 import { median } from '../robust.ts';
 
 /** A running median, the steady slope taken off meanwhile: near the ends, where the window is cut, it would lag. */
 export function levelAround(values: Float64Array, window: number): Float64Array {
   const slope = steadySlope(values);
-  const level = runningMedian(
-    each(values, (value, slot) => value - slope * slot),
-    window,
-  );
-  return each(level, (value, slot) => value + slope * slot);
+  const level = runningMedian(tilted(values, -slope), window);
+  return tilted(level, slope);
+}
+
+function tilted(values: Float64Array, slope: number): Float64Array {
+  const result = new Float64Array(values.length);
+  for (let slot = 0; slot < result.length; slot++) result[slot] = values[slot]! + slope * slot;
+  return result;
 }
 
 /** The gentlest of the slopes of the four quarters, each the median rise over half of it; 0 where they disagree. */

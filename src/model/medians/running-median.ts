@@ -19,8 +19,9 @@ export function runningMedian(values: Float64Array, window: number): Float64Arra
 }
 
 function mediansInBlocks(values: Float64Array, half: number): Float64Array {
-  const medians = new Float64Array(values.length);
   const block = Math.max(LEAST_BLOCK, WINDOWS_OF_BLOCK * (2 * half + 1));
+  if (values.length <= block) return mediansByRank(values, half);
+  const medians = new Float64Array(values.length);
   for (let start = 0; start < values.length; start += block) {
     const end = Math.min(values.length, start + block);
     const from = Math.max(0, start - half);
@@ -32,11 +33,10 @@ function mediansInBlocks(values: Float64Array, half: number): Float64Array {
 
 function mediansByShifting(values: Float64Array, half: number): Float64Array {
   const medians = new Float64Array(values.length);
-  const window = new SortedWindow(2 * half + 2);
-  for (let slot = 0; slot < half && slot < values.length; slot++) window.add(values[slot]!);
+  const window = new SortedWindow(2 * half + 1);
+  for (let slot = 0; slot < half && slot < values.length; slot++) window.exchange(Number.NaN, values[slot]!);
   for (let slot = 0; slot < values.length; slot++) {
-    if (slot + half < values.length) window.add(values[slot + half]!);
-    if (slot - half - 1 >= 0) window.remove(values[slot - half - 1]!);
+    window.exchange(values[slot - half - 1] ?? Number.NaN, values[slot + half] ?? Number.NaN);
     medians[slot] = window.median();
   }
   return medians;
@@ -51,19 +51,24 @@ class SortedWindow {
     this.#values = new Float64Array(capacity);
   }
 
-  add(value: number): void {
-    if (Number.isNaN(value)) return;
-    let at = this.#size++;
-    for (; at > 0 && this.#values[at - 1]! > value; at--) this.#values[at] = this.#values[at - 1]!;
-    this.#values[at] = value;
+  /** Puts a value in the place of another; NaN is none. */
+  exchange(old: number, value: number): void {
+    const values = this.#values;
+    let at = Number.isNaN(old) ? this.#size++ : this.#placeOf(old);
+    if (Number.isNaN(value)) {
+      this.#size -= 1;
+      for (; at < this.#size; at++) values[at] = values[at + 1]!;
+      return;
+    }
+    for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
+    for (; at < this.#size - 1 && values[at + 1]! < value; at++) values[at] = values[at + 1]!;
+    values[at] = value;
   }
 
-  remove(value: number): void {
-    if (Number.isNaN(value)) return;
+  #placeOf(value: number): number {
     let at = 0;
     while (this.#values[at]! < value) at += 1;
-    this.#size -= 1;
-    for (; at < this.#size; at++) this.#values[at] = this.#values[at + 1]!;
+    return at;
   }
 
   median(): number {

@@ -51,9 +51,9 @@ function levelBefore(difference: Float64Array, memory: number): Float64Array {
   const half = Math.min(BLOCKS_OF_MEMORY / 2, medians.length);
   const around = runningMedian(medians, 2 * half + 1);
   const level = new Float64Array(difference.length);
-  for (let slot = 0; slot < level.length; slot++) {
-    const now = Math.floor(slot / block);
-    level[slot] = around[Math.min(medians.length - 1, Math.max(half, now - half))]!;
+  for (let now = 0; now < medians.length; now++) {
+    const known = around[Math.min(medians.length - 1, Math.max(half, now - half))]!;
+    level.fill(known, now * block, (now + 1) * block);
   }
   return level;
 }

@@ -62,7 +62,8 @@ interface LevelGroups {
 function levelGroups(departures: Float64Array, peers: Float64Array): LevelGroups {
   const sorted = ascending(peers);
   const { indexes, values: levels } = sorted;
-  const all = Float64Array.from(indexes, (index) => Math.abs(departures[index]!));
+  const all = new Float64Array(indexes.length);
+  for (let at = 0; at < all.length; at++) all[at] = Math.abs(departures[indexes[at]!]!);
   const middle = levels[levels.length >> 1] ?? 0;
   const ends = groupEnds(all.length);
   const startOf = (group: number) => ends[group - 1] ?? 0;

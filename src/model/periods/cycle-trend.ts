@@ -1,4 +1,3 @@
-import { difference } from '../elementwise.ts';
 import { medianOfFew } from '../medians/median-of-few.ts';
 import { medianInPlace } from '../robust.ts';
 import { type Level, runningLevels } from './running-levels.ts';
@@ -41,8 +40,9 @@ function tilted(blocks: Float64Array, rise: number, first: number): Float64Array
 
 /** The values around the midmean trend. */
 export function cycleMovement(values: Float64Array, length: number): Float64Array {
-  const trend = cycleTrend(values, length);
-  return difference(values, trend);
+  const movement = cycleTrend(values, length);
+  for (let slot = 0; slot < movement.length; slot++) movement[slot] = values[slot]! - movement[slot]!;
+  return movement;
 }
 
 interface Blocks {

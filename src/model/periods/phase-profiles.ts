@@ -13,7 +13,7 @@ export function phaseProfiles(movement: Float64Array, cycles: Cycles, folds: num
   for (let phase = 0; phase < cycles.phases; phase++) {
     samples.gather(movement, phase);
     for (let fold = 0; fold < folds; fold++)
-      profiles[fold]![phase] = folds === 1 ? samples.median(1, -1) : samples.median(folds, fold);
+      profiles[fold]![phase] = folds === 1 ? samples.medianOfAll() : samples.median(folds, fold);
   }
   for (const profile of profiles) fillRound(profile);
   return profiles;
@@ -45,6 +45,11 @@ class PhaseSamples {
         this.#cycleOf[this.#count++] = cycle;
       }
     }
+  }
+
+  /** Of a phase that is asked for no other median. */
+  medianOfAll(): number {
+    return medianOfFew(this.#values, this.#count);
   }
 
   median(folds: number, without: number): number {

@@ -7,9 +7,9 @@ export const kindsOfCourse = {
     toldFrom:
       'A step is a level-shift, even if the slopes differ too. A slow departure over days without a clear bend is a drift.',
     found:
-      'Straight lines are fitted piece by piece to the values without their season; a bend counts when the two slopes differ by more than the noise of the level allows. A wandering series has no slope to bend.',
+      'The changes of the level from day to day must have another mean afterwards than before, by more than those of a random walk would. Where the noise is white and normal, straight lines are fitted piece by piece, and each bend that is clear counts.',
     cannotSee:
-      'A bend near the end of the data, before the new slope has shown itself; curves without a corner.',
+      'A bend with fewer than seven days on either side, unless the noise is white and normal; curves without a corner; all but the clearest of several.',
     check:
       'How long until the new slope reaches something that ends: a full disk, a quota, a timeout. Then what began when it bent.',
     example: 'aiops detect disk.csv --since -30d',
@@ -22,7 +22,7 @@ export const kindsOfCourse = {
     found:
       'The level without its season must go one way over days, steadily, by more than its own other days do; the steps of a random walk have no such agreement.',
     cannotSee:
-      'Anything in less than about five days of data; a drift slower than the history is long; one in a series that wanders anyway.',
+      'Anything in less than five days of data; a drift that lasts for more than six tenths of them, or is there from the start; one in a series that wanders anyway.',
     check:
       'How long is left at this rate. Then age: the time since the last restart, rotation, vacuum or sync. A restart often buys the night.',
     example: 'aiops detect memory.csv -v',
@@ -34,7 +34,7 @@ export const kindsOfCourse = {
     found:
       'The spread of the values around their own running level, in stretches of several lengths, is set against how much that spread comes and goes in this series at that time of its cycle.',
     cannotSee:
-      'A change of a third or less; bursts of a few samples; series of small counts, where spread and level go together.',
+      'A change of a third or less; bursts of less than an hour or a dozen samples; a series that stands still most of the time.',
     check:
       'What makes it come and go: retries, a queue that fills and empties, a balancer that flaps, one of several replicas that is ill.',
     example: "aiops detect metrics.csv --select '*active_requests' -v",
@@ -45,9 +45,9 @@ export const kindsOfCourse = {
     toldFrom:
       'What always comes at its time is none. What comes at no time of its own is a spike or a dip. No samples at all is missing-data.',
     found:
-      'Each occurrence of what recurs is compared with the others, in size and in its place; a whole cycle with the usual one, its level and scale taken out.',
+      'Each occurrence of what recurs is compared with the others, in size and in its place; a whole cycle with the usual one, hour by hour, its level taken out.',
     cannotSee:
-      'What has come back fewer than a handful of times; an event whose hour varies more than its length; holidays, unless many series tell of them.',
+      'What has come back fewer than five times, a whole day fewer than ten; an event whose size or hour varies much; that a day was a holiday, unless many series tell of it.',
     check:
       'Whether the job ran: its own log and its scheduler, the clock and the zone of its machine, what it waits for. Look for it a little later too.',
     example: 'aiops detect metrics.csv --tz Europe/Vienna',

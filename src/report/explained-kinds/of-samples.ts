@@ -23,7 +23,7 @@ export const kindsOfSamples = {
     found:
       'The chance of such a gap, from how often samples are missing at that time of the day; at least three samples and three minutes. A target is down by what the server says of its scrapes.',
     cannotSee:
-      'What was missing before the first sample; single lost scrapes; gaps in a series that mostly consists of them.',
+      'What was missing before the first sample; single lost scrapes; a series alone that stops; gaps where a fifth of the series is missing anyway, unless they are three times as long.',
     check:
       'Whether the thing is down or only its measurement: ask it by another way. Then the exporter, the network between, and the disk of the server that collects.',
     example: 'aiops inspect metrics.csv',
