@@ -36,7 +36,9 @@ function mediansByShifting(values: Float64Array, half: number): Float64Array {
   const window = new SortedWindow(2 * half + 1);
   for (let slot = 0; slot < half && slot < values.length; slot++) window.exchange(Number.NaN, values[slot]!);
   for (let slot = 0; slot < values.length; slot++) {
-    window.exchange(values[slot - half - 1] ?? Number.NaN, values[slot + half] ?? Number.NaN);
+    const leaving = slot - half - 1 >= 0 ? values[slot - half - 1]! : Number.NaN;
+    const entering = slot + half < values.length ? values[slot + half]! : Number.NaN;
+    window.exchange(leaving, entering);
     medians[slot] = window.median();
   }
   return medians;
@@ -54,21 +56,18 @@ class SortedWindow {
   /** Puts a value in the place of another; NaN is none. */
   exchange(old: number, value: number): void {
     const values = this.#values;
-    let at = Number.isNaN(old) ? this.#size++ : this.#placeOf(old);
+    let at = 0;
+    if (Number.isNaN(old)) at = this.#size++;
+    else while (values[at]! < old) at += 1;
     if (Number.isNaN(value)) {
       this.#size -= 1;
       for (; at < this.#size; at++) values[at] = values[at + 1]!;
       return;
     }
+    const last = this.#size - 1;
     for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
-    for (; at < this.#size - 1 && values[at + 1]! < value; at++) values[at] = values[at + 1]!;
+    for (; at < last && values[at + 1]! < value; at++) values[at] = values[at + 1]!;
     values[at] = value;
-  }
-
-  #placeOf(value: number): number {
-    let at = 0;
-    while (this.#values[at]! < value) at += 1;
-    return at;
   }
 
   median(): number {
