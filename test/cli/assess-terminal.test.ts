@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { firstQuestion, throughHowTo, whereOn } from './sitting.js';
+import { firstQuestion, throughHowTo, today, whereOn } from './sitting.js';
 import { hasTmux, Terminal } from './tmux.js';
 
 /** Where tools are promised, a test that lacks one fails instead of being skipped. */
@@ -25,7 +25,7 @@ function answersToAllBut(open: string): string {
   return [
     'schema: aiops-answers/1',
     'model: { id: aiops-ladder, version: 1.0.0 }',
-    'date: 2026-11-21',
+    `date: ${today}`,
     'respondents:',
     '  - id: kim',
     '    role: operations',
@@ -69,7 +69,7 @@ describe.runIf(isNeeded)('aiops assess in a terminal (tmux)', () => {
 
     it('assess takes a name, a role, answers, a comment and evidence', async () => {
       const terminal = terminalOf(size);
-      terminal.type('aiops assess -a a.yaml --date 2026-11-21; echo "code $?"');
+      terminal.type(`aiops assess -a a.yaml --date ${today}; echo "code $?"`);
       await seen(terminal, /^> ?$/m);
       terminal.paste('José 김');
       terminal.press('Enter');
@@ -104,7 +104,7 @@ describe.runIf(isNeeded)('aiops assess in a terminal (tmux)', () => {
           'model:',
           '  id: aiops-ladder',
           '  version: 1.0.0',
-          'date: "2026-11-21"',
+          `date: "${today}"`,
           'respondents:',
           '  - id: José 김',
           '    role: operations',
@@ -140,7 +140,7 @@ describe.runIf(isNeeded)('aiops assess in a terminal (tmux)', () => {
       await seen(terminal, /^> ?$/m);
       terminal.type('Silva');
       await seen(terminal, /Until when\?/);
-      terminal.type('2026-11-21');
+      terminal.type(today);
       await seen(terminal, /the date must be later than today/);
       terminal.press('C-u');
       terminal.type('2027-06-30');
@@ -245,7 +245,7 @@ describe.runIf(isNeeded)('aiops assess in a terminal (tmux)', () => {
     terminal.press('Enter');
     expect(await terminal.settled(/code \d/)).toMatch(/^code 0$/m);
     expect(readFileSync(join(terminal.folder, 'report.txt'), 'utf8')).toMatch(
-      /^2026-11-21\n.*\n\nLevel 2 · /,
+      new RegExp(`^${today}\\n.*\\n\\nLevel 2 · `),
     );
   });
 

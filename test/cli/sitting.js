@@ -1,5 +1,11 @@
 /** @typedef {import('./tmux.js').Terminal} Terminal */
 
+const now = new Date();
+/** In the zone of this machine: an assessment of an earlier day would first ask whether it is moved to this one. */
+export const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part) => String(part).padStart(2, '0'))
+  .join('-');
+
 /**
  * Begins a sitting over `a.yaml` in the terminal's folder, as somebody who has not answered yet, and turns the pages
  * on how to answer; what the first question shows.
@@ -7,7 +13,7 @@
  * @param {string} options of one who is named, in a shell's words
  */
 export async function firstQuestion(terminal, options = '--respondent kim --role operations') {
-  terminal.type(`aiops assess -a a.yaml --date 2026-11-21 ${options}; echo "code $?"`);
+  terminal.type(`aiops assess -a a.yaml --date ${today} ${options}; echo "code $?"`);
   return throughHowTo(terminal);
 }
 
