@@ -5,6 +5,7 @@ import { type StructuralBreaks, structuralBreaks } from '../model/breaks/structu
 import { studentTail } from '../model/drift/student-tail.ts';
 import { total } from '../model/elementwise.ts';
 import type { Dip, LevelShift, Spike, TrendChange } from './finding.ts';
+import { type Foretold, farthestFrom } from './foretold.ts';
 import type { SearchedSeries } from './searched.ts';
 
 /** What a break in a course can be. */
@@ -100,7 +101,7 @@ function toFinding(
   const facts = {
     firstSlot,
     lastSlot,
-    ...departureAt(farthestSlot(course.level, foretold, sign, firstSlot, lastSlot), foretold, course, values),
+    ...departureAt(farthestFrom(course.level, foretold, sign, firstSlot, lastSlot), foretold, course, values),
     probability: chanceOf(clearness),
   };
   const atBorder = (line: typeof begin.before) => levelOf(valueAt(line, begin.slot - 0.5), course);
@@ -132,7 +133,7 @@ function toExcursion(single: Excursion, course: StructuralBreaks, { values }: Se
   const { firstSlot, deviation } = single;
   const foretold = (slot: number) => course.level[slot]! - course.remainder[slot]!;
   const sign = Math.sign(deviation);
-  const farthest = farthestSlot(course.level, foretold, sign, firstSlot, single.lastSlot);
+  const farthest = farthestFrom(course.level, foretold, sign, firstSlot, single.lastSlot);
   const isOff = (slot: number) => 2 * sign * course.remainder[slot]! > sign * course.remainder[farthest]!;
   const facts = {
     firstSlot,
@@ -156,30 +157,10 @@ function lastWhere(isOff: (slot: number) => boolean, first: number, last: number
   return slot;
 }
 
-type Course = (slot: number) => number;
-
-function farthestSlot(
-  level: Float64Array,
-  foretold: Course,
-  sign: number,
-  first: number,
-  last: number,
-): number {
-  let farthest = first;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let slot = first; slot <= last; slot++) {
-    const distance = sign * (level[slot]! - foretold(slot));
-    if (!(distance > largest)) continue;
-    largest = distance;
-    farthest = slot;
-  }
-  return farthest;
-}
-
 /** What the course in σ would be at a slot in the unit of the values: seasons and waves are what it lacks. */
 function departureAt(
   peakSlot: number,
-  foretold: Course,
+  foretold: Foretold,
   { level, sigma }: StructuralBreaks,
   values: Float64Array,
 ) {

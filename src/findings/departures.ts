@@ -1,5 +1,6 @@
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { Dip, LevelShift, Spike } from './finding.ts';
+import { besideForetold, farthestFrom } from './foretold.ts';
 import { type Decision, findIntervals, type Interval } from './intervals.ts';
 
 /** A departure of the values from what was expected. */
@@ -105,7 +106,7 @@ function toLevelShift(
   values: Float64Array,
   judgement: Judgement,
 ): LevelShift | undefined {
-  const { level, expected, lower, upper } = judgement;
+  const { level, lower, upper } = judgement;
   const levelBefore = level[interval.firstSlot - NEAR];
   const levelAfter = level[interval.lastSlot + NEAR];
   const levelLater = level[interval.lastSlot + FAR];
@@ -121,19 +122,14 @@ function toLevelShift(
   const outside = slotsOf(interval).filter((slot) => side[slot] !== 0);
   const inShifts = outside.map((slot) => (values[slot]! - foretold(slot)) / shift).sort((a, b) => a - b);
   if (!isOfOneSize(inShifts, halfBand / Math.abs(shift))) return undefined;
-  const peakSlot = furthestFrom(values, foretold, firstSlot, interval.lastSlot, Math.sign(shift));
-  const fromExpected = foretold(peakSlot) - expected[peakSlot]!;
+  const peakSlot = farthestFrom(values, foretold, Math.sign(shift), firstSlot, interval.lastSlot);
   return {
     kind: 'level-shift',
     direction: shift > 0 ? 'up' : 'down',
     firstSlot,
     lastSlot: interval.lastSlot,
-    peakSlot,
     probability: interval.probability,
-    value: values[peakSlot]!,
-    expected: foretold(peakSlot),
-    lower: lower[peakSlot]! + fromExpected,
-    upper: upper[peakSlot]! + fromExpected,
+    ...besideForetold(values, judgement, foretold, peakSlot),
     levelBefore,
     levelAfter,
   };
@@ -176,23 +172,4 @@ function furthest(level: Float64Array, { firstSlot, lastSlot }: Interval, from: 
     distance = Math.max(distance, Math.abs(level[slot]! - from));
   }
   return distance;
-}
-
-function furthestFrom(
-  values: Float64Array,
-  foretold: (slot: number) => number,
-  firstSlot: number,
-  lastSlot: number,
-  sign: number,
-): number {
-  let furthestSlot = firstSlot;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let slot = firstSlot; slot <= lastSlot; slot++) {
-    const distance = sign * (values[slot]! - foretold(slot));
-    if (distance > largest) {
-      largest = distance;
-      furthestSlot = slot;
-    }
-  }
-  return furthestSlot;
 }

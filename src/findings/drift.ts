@@ -2,6 +2,7 @@ import type { Judgement } from '../model/detectors/detector.ts';
 import { type LevelDrift, levelDrifts } from '../model/drift/drifts.ts';
 import { median } from '../model/robust.ts';
 import type { Drift } from './finding.ts';
+import { besideForetold, farthestFrom } from './foretold.ts';
 import type { SearchedSeries } from './searched.ts';
 
 /** Slots that the level of a judgement is smoothed over. */
@@ -34,27 +35,14 @@ function usualHalfBand({ lower, upper }: Judgement): number {
 function toDrift(drift: LevelDrift, values: Float64Array, judgement: Judgement): Drift {
   const { sign, firstSlot, lastSlot, before, after, chance } = drift;
   const foretold = (slot: number) => judgement.foretold(before, slot);
-  let peakSlot = firstSlot;
-  let farthest = Number.NEGATIVE_INFINITY;
-  for (let slot = firstSlot; slot <= lastSlot; slot++) {
-    const distance = sign * (values[slot]! - foretold(slot));
-    if (!(distance > farthest)) continue;
-    farthest = distance;
-    peakSlot = slot;
-  }
-  const expected = foretold(peakSlot);
-  const moved = expected - judgement.expected[peakSlot]!;
+  const peakSlot = farthestFrom(values, foretold, sign, firstSlot, lastSlot);
   return {
     kind: 'drift',
     direction: sign === 1 ? 'up' : 'down',
     firstSlot,
     lastSlot,
-    peakSlot,
     probability: chance / values.length,
-    value: values[peakSlot]!,
-    expected,
-    lower: judgement.lower[peakSlot]! + moved,
-    upper: judgement.upper[peakSlot]! + moved,
+    ...besideForetold(values, judgement, foretold, peakSlot),
     levelBefore: before,
     levelAfter: after,
   };

@@ -2,6 +2,7 @@ import { LEVEL_WINDOW } from '../model/evidence.ts';
 import { MAD_TO_SIGMA, median } from '../model/robust.ts';
 import { assumedSurpriseOfMedian } from '../model/tails.ts';
 import type { LevelShift } from './finding.ts';
+import { besideForetold } from './foretold.ts';
 import type { SearchedSeries } from './searched.ts';
 
 /** The running level rests on so many slots: so far apart, its values share none. */
@@ -34,20 +35,15 @@ export function findLastingShifts({ values, judgement, decision }: SearchedSerie
     if (!(probability <= decision.threshold)) return [];
     const lastSlot = Math.min(firstSlot + TOLD_SLOTS, next, values.length) - 1;
     const peakSlot = typicalSlot(values, judgement.expected, firstSlot, lastSlot);
-    const foretold = judgement.foretold(levelBefore, peakSlot);
-    const moved = foretold - judgement.expected[peakSlot]!;
+    const foretold = (slot: number) => judgement.foretold(levelBefore, slot);
     return [
       {
         kind: 'level-shift',
         direction: levelAfter > levelBefore ? 'up' : 'down',
         firstSlot,
         lastSlot,
-        peakSlot,
         probability,
-        value: values[peakSlot]!,
-        expected: foretold,
-        lower: judgement.lower[peakSlot]! + moved,
-        upper: judgement.upper[peakSlot]! + moved,
+        ...besideForetold(values, judgement, foretold, peakSlot),
         levelBefore,
         levelAfter,
       },

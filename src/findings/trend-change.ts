@@ -1,6 +1,7 @@
 import { levelBend } from '../model/breaks/level-bend.ts';
 import { median } from '../model/robust.ts';
 import type { TrendChange } from './finding.ts';
+import { besideForetold, farthestFrom } from './foretold.ts';
 import type { SearchedSeries } from './searched.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,21 +22,15 @@ export function findTrendChanges(searched: SearchedSeries): TrendChange[] {
   const foretold = (slot: number) =>
     judgement.foretold(at.level + ((slot - at.middle) / slotsOfDay) * bend.slopeBefore, slot);
   const [firstSlot, lastSlot] = [days[bend.firstDay]!.middle, days[bend.lastDay + 1]!.middle];
-  const peakSlot = farthestSlot(values, foretold, sign, firstSlot, lastSlot);
-  const expected = foretold(peakSlot);
-  const moved = expected - judgement.expected[peakSlot]!;
+  const peakSlot = farthestFrom(values, foretold, sign, firstSlot, lastSlot);
   return [
     {
       kind: 'trend-change',
       direction: sign > 0 ? 'up' : 'down',
       firstSlot,
       lastSlot,
-      peakSlot,
       probability: bend.chance / values.length,
-      value: values[peakSlot]!,
-      expected,
-      lower: judgement.lower[peakSlot]! + moved,
-      upper: judgement.upper[peakSlot]! + moved,
+      ...besideForetold(values, judgement, foretold, peakSlot),
       slopeBefore: (bend.slopeBefore * DAY_MS) / (slotsOfDay * stepMs),
       slopeAfter: (bend.slopeAfter * DAY_MS) / (slotsOfDay * stepMs),
     },
@@ -72,22 +67,4 @@ function levelBetween(
 ): number {
   const there = level.slice(from, to).filter((_, at) => !Number.isNaN(values[from + at]!));
   return there.length >= LEAST_OF_DAY * slotsOfDay ? median(there) : Number.NaN;
-}
-
-function farthestSlot(
-  values: Float64Array,
-  foretold: (slot: number) => number,
-  sign: number,
-  first: number,
-  last: number,
-): number {
-  let farthest = first;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let slot = first; slot <= last; slot++) {
-    const distance = sign * (values[slot]! - foretold(slot));
-    if (!(distance > largest)) continue;
-    largest = distance;
-    farthest = slot;
-  }
-  return farthest;
 }
