@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -132,15 +133,33 @@ describe('writeWholeFile', () => {
     expect(readdirSync(folder)).toHaveLength(before + 1);
   });
 
-  it('leaves the old file alone when what is to be written fails', async () => {
+  it('leaves the old file alone, and nothing beside it, when what is to be written fails', async () => {
     const path = join(folder, 'kept.json');
     writeFileSync(path, 'old');
+    const before = readdirSync(folder);
     function* failing(): Generator<string> {
-      yield 'new';
+      yield 'new'.repeat(100_000);
+      expect(readdirSync(folder)).toHaveLength(before.length + 1);
       throw new Error('render');
     }
     await expect(writeWholeFile(path, failing())).rejects.toThrow('render');
     expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it.skipIf(!existsSync('/dev/shm'))('replaces a file on a disk below /dev', async () => {
+    const shared = mkdtempSync('/dev/shm/aiops-doors-');
+    const path = join(shared, 'out.json');
+    for (const text of ['old', 'new']) await writeWholeFile(path, [text]);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    rmSync(shared, { recursive: true });
+  });
+
+  it('writes pieces larger than a chunk, one after another', async () => {
+    const path = join(folder, 'large.txt');
+    const pieces = ['a', 'ü', '€'].map((character) => character.repeat(100_000));
+    await writeWholeFile(path, pieces);
+    expect(readFileSync(path, 'utf8')).toBe(pieces.join(''));
   });
 
   it('writes a link to where it leads', async () => {

@@ -1,9 +1,10 @@
-import { closeSync, openSync, type Stats, writeSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { closeSync, openSync, type Stats } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OutputError } from '../../errors.ts';
 import { shellWord } from '../../shell-word.ts';
 import { chunks } from './chunks.ts';
+import { isReaderGone, type StandardStream, writeAll, writeStandard } from './standard.ts';
 
 /** @throws OutputError when the folder is missing, or a folder is in the way */
 export async function checkWritable(path: string): Promise<void> {
@@ -18,36 +19,55 @@ export async function checkWritable(path: string): Promise<void> {
   throw outputFault('output-folder-missing', path, what, `mkdir -p ${shellWord(folder)}`);
 }
 
-/** @throws OutputError */
+/**
+ * Writes a file beside and renames it: whoever reads `path` finds the old file or the new one, also after a full
+ * disk or a signal, and nothing stays beside it. Devices and pipes are written straight.
+ * @throws OutputError
+ */
 export async function writeWholeFile(path: string, pieces: Iterable<string>): Promise<void> {
   await checkWritable(path);
   try {
-    if (isSpecial(path, await statOf(path))) writeStraight(path, pieces);
+    if (isSpecial(path, await statOf(path))) await writeStraight(path, pieces);
     else await writeAtomically(path, pieces);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw writingFault(error, path);
+    if (!isReaderGone(error)) throw writingFault(error, path);
   }
 }
 
+/** The package would take a short write to a nearly full disk for a whole one, so its file is filled for it. */
 async function writeAtomically(path: string, pieces: Iterable<string>): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
-  const buffers: Buffer[] = [];
-  for (const chunk of chunks(pieces)) buffers.push(Buffer.from(chunk));
-  await writeFileAtomic(path, Buffer.concat(buffers));
+  keepSizeSignalHarmless();
+  await writeFileAtomic(path, '', { tmpfileCreated: (beside) => writeFile(beside, chunks(pieces)) });
+}
+
+/** A file that grows larger than allowed: Node lets the write fail, the package would let the signal end the run. */
+function keepSizeSignalHarmless(): void {
+  if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => {});
 }
 
 /** A device or a pipe; also a file behind `/dev/stdout`, which someone holds open and a new file would miss. */
 function isSpecial(path: string, there: Stats | undefined): boolean {
-  return there !== undefined && (!there.isFile() || /^\/(dev|proc)\//.test(path));
+  const isHeldOpen = standardAt(path) !== undefined || /^\/(dev|proc\/[^/]+)\/fd\/\d+$/.test(path);
+  return there !== undefined && (!there.isFile() || isHeldOpen);
 }
 
-function writeStraight(path: string, pieces: Iterable<string>): void {
+/** A standard stream by a name of its file; opened anew, a file behind it would be written over from its start. */
+function standardAt(path: string): StandardStream | undefined {
+  const [, name] = /^\/(?:dev|proc\/self)\/(stdout|stderr|fd\/[12])$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  return name === 'stdout' || name === 'fd/1' ? 'stdout' : 'stderr';
+}
+
+async function writeStraight(path: string, pieces: Iterable<string>): Promise<void> {
+  const standard = standardAt(path);
+  if (standard !== undefined) {
+    await writeStandard(standard, pieces);
+    return;
+  }
   const file = openSync(path, 'a');
   try {
-    for (const chunk of chunks(pieces)) {
-      let bytes = Buffer.from(chunk);
-      while (bytes.length > 0) bytes = bytes.subarray(writeSync(file, bytes));
-    }
+    for (const chunk of chunks(pieces)) writeAll(file, chunk);
   } finally {
     closeSync(file);
   }
