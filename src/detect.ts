@@ -10,7 +10,7 @@ import { judgePeers } from './judge-peers.ts';
 import { type JudgedTargets, judgeTargets } from './judge-targets.ts';
 import { type DetectorName, detectors } from './model/detectors/index.ts';
 import { BAND_COVERAGE } from './model/detectors/stl-remainder.ts';
-import type { DetectOptions } from './options.ts';
+import { type DetectOptions, isGated } from './options.ts';
 import { buildReport, type SeriesToReport } from './report/build.ts';
 import { countsOf, firstOfEachKind } from './report/quality.ts';
 import type { DetectionReport, ReportedInput } from './report/result.ts';
@@ -166,7 +166,7 @@ async function judgeAll(
     gridded.map(({ series }) => series),
   );
   if (!gridded.some(({ series }) => series.values.some(Number.isFinite))) throw noRate(columns);
-  if (options.failOn !== undefined && !gridded.some(hasTwoValues)) throw nothingToJudge(columns);
+  if (isGated(options) && !gridded.some(hasTwoValues)) throw nothingToJudge(columns);
   const detector = await detectors[options.detector as DetectorName]();
   const judged: SeriesToReport[] = [];
   for (const [done, one] of gridded.entries()) {

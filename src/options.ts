@@ -1,15 +1,5 @@
-import type * as Zod from 'zod';
-import { UsageError } from './errors.ts';
-import {
-  type AllowedValues,
-  type Amount,
-  allowedValuesOf,
-  amountOf,
-  type LeastChange,
-  leastChangeOf,
-  type RuleFor,
-  ruleFor,
-} from './rules.ts';
+import type { AllowedValues, Amount, LeastChange, RuleFor } from './rules.ts';
+import type { NoData, Threshold } from './thresholds.ts';
 
 /** Three budgets of false alarms that have a name: so many in a week, of each series. */
 export const namedBudgets = { low: 0.1, medium: 0.5, high: 1.5 } as const;
@@ -100,7 +90,16 @@ export interface DetectOptions {
 
   /** Name of a severity: the gate fails on a finding of at least this. */
   readonly failOn?: string;
+  /** What else the gate asks, of each series that is meant. */
+  readonly threshold: readonly RuleFor<Threshold>[];
+  /** What it means for the gate that it asks about a series without a sample. */
+  readonly noData: NoData;
+  /** The file of accepted findings, where one is named. */
+  readonly baseline?: string;
 }
+
+/** The options of the gate: all that decides once a result is there. */
+export type GateOptions = Pick<DetectOptions, 'failOn' | 'threshold' | 'noData'>;
 
 /** What holds when nothing is said. */
 export const detectDefaults: DetectOptions = {
@@ -122,142 +121,17 @@ export const detectDefaults: DetectOptions = {
   minVolume: [],
   direction: 'both',
   limit: [],
+  threshold: [],
+  noData: 'error',
 };
 
-/** The names that registries lend to the check. */
-export interface OptionChoices {
-  readonly inputs: readonly string[];
-  readonly detectors: readonly string[];
-  readonly severities: readonly string[];
-  /** The command whose help a refusal names; left out: `detect`. */
-  readonly command?: string;
+/** Whether anything is asked that can fail. */
+export function isGated({ failOn, threshold }: GateOptions): boolean {
+  return failOn !== undefined || threshold.some(({ rule }) => rule.level !== 'off');
 }
 
 /** What was typed, by option name: text, lists of text, or nothing. */
 export type TypedOptions = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/**
- * Checks what was typed and turns it into final units. zod is handed in, because loading it costs more than
- * `--help` may take.
- * @throws UsageError naming the option, what was given and what is expected
- */
-export function resolveDetectOptions(
-  typed: TypedOptions,
-  choices: OptionChoices,
-  z: typeof Zod,
-): DetectOptions {
-  if (typed['sumBy'] !== undefined && typed['avgBy'] !== undefined) {
-    const what = '--sum-by and --avg-by exclude each other';
-    throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'run it twice' });
-  }
-  const checked = detectOptionsSchema(choices, z).safeParse(typed);
-  if (checked.success) return settled(checked.data);
-  const issue = checked.error.issues[0];
-  const [key = '', at] = issue?.path ?? [];
-  const option = kebabCase(String(key));
-  const given = typed[String(key)] ?? '';
-  throw new UsageError({
-    code: 'option-value',
-    place: 'aiops',
-    what: `--${option} ${JSON.stringify(typeof at === 'number' ? given[at] : given)}: ${issue?.message ?? 'not understood'}`,
-    fix: `see: aiops ${choices.command ?? 'detect'} --help`,
-  });
-}
-
-/** What was typed by the names of the options: a budget wins over a named one. */
-function settled(checked: Zod.infer<ReturnType<typeof detectOptionsSchema>>): DetectOptions {
-  const { sensitivity, budget, fdr = detectDefaults.falseDiscoveryRate, ...others } = checked;
-  const budgetPerWeek = budget ?? namedBudgets[sensitivity ?? defaultSensitivity];
-  return {
-    ...detectDefaults,
-    ...withoutUndefined(others),
-    budgetPerWeek,
-    falseDiscoveryRate: fdr === 'off' ? undefined : fdr,
-  };
-}
-
-function detectOptionsSchema(choices: OptionChoices, z: typeof Zod) {
-  const oneOf = (names: readonly string[]) => z.enum(names, `expected one of ${names.join(', ')}`);
-  const rules = <Rule>(ruleOf: (text: string) => Rule | undefined, expected: string) =>
-    z.array(z.string().transform(ruleOr(z, ruleOf, expected))).optional();
-  return z.strictObject({
-    input: oneOf(['auto', ...choices.inputs]).optional(),
-    time: z.string().min(1, 'expected a column name or number').optional(),
-    value: z.array(z.string()).optional(),
-    series: z.array(z.string()).optional(),
-    tz: z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Vienna').optional(),
-    delimiter: z
-      .string()
-      .transform((text) => (text === '\\t' || text === 'tab' ? '\t' : text))
-      .refine((text) => text.length === 1, 'expected one character, or "tab"')
-      .optional(),
-    decimal: z.enum(['.', ','], 'expected "." or ","').optional(),
-    maxBadRows: z
-      .string()
-      .transform(amountOr(z, 'a count or a share such as 1%', isWholeAmount))
-      .optional(),
-    intervalMs: z
-      .string()
-      .transform(durationOr(z, (ms) => ms > 0))
-      .optional(),
-    start: z.string().optional(),
-    select: z.array(z.string()).optional(),
-    exclude: z.array(z.string()).optional(),
-    since: z.string().optional(),
-    until: z.string().optional(),
-    judgeSince: z.string().optional(),
-    as: oneOf(numberKinds).optional() as Zod.ZodOptional<Zod.ZodType<NumberKind>>,
-    rangeMs: z
-      .string()
-      .transform(durationOr(z, (ms) => ms > 0))
-      .optional(),
-    promqlWindow: oneOf(windowRules).optional() as Zod.ZodOptional<Zod.ZodType<WindowRule>>,
-    quantile: z
-      .string()
-      .transform(Number)
-      .refine((share) => share > 0 && share < 1, 'expected a number between 0 and 1, such as 0.99')
-      .optional(),
-    sumBy: z.string().transform(labelNames).optional(),
-    avgBy: z.string().transform(labelNames).optional(),
-    detector: oneOf(choices.detectors).optional(),
-    sensitivity: oneOf(sensitivities).optional() as Zod.ZodOptional<Zod.ZodType<Sensitivity>>,
-    budget: z.string().transform(budgetOr(z)).optional(),
-    fdr: z
-      .string()
-      .transform((text) => (text === 'off' ? text : Number(text)))
-      .refine((rate) => rate === 'off' || (rate > 0 && rate < 1), 'expected a number between 0 and 1, or off')
-      .optional(),
-    season: oneOf(seasons).optional() as Zod.ZodOptional<Zod.ZodType<Season>>,
-    minDurationMs: rules(durationMs, DURATION),
-    minChange: rules(leastChangeOf, CHANGE),
-    minVolume: rules(volumeOf, VOLUME),
-    direction: oneOf(directions).optional() as Zod.ZodOptional<Zod.ZodType<Direction>>,
-    limit: rules(allowedValuesOf, LIMIT),
-    failOn: oneOf(choices.severities).optional(),
-  });
-}
-
-const DURATION = 'a duration such as 90s, 5m, 2h or 1d';
-const CHANGE =
-  "an amount such as 12.5, a share such as 5%, both as in '12.5,5%', or by direction: 'up:10,down:5%'";
-const VOLUME = 'an amount such as 12.5';
-const LIMIT = "what is allowed, such as '<90', '>=10' or '10..90'";
-
-/** A rule, alone or after a selector. */
-function ruleOr<Rule>(z: typeof Zod, ruleOf: (text: string) => Rule | undefined, expected: string) {
-  return (typed: string, context: Zod.RefinementCtx): RuleFor<Rule> => {
-    const found = ruleFor(typed, ruleOf);
-    if (found !== undefined) return found;
-    context.addIssue(`expected ${expected}; for some series: 'SELECTOR: …'`);
-    return z.NEVER;
-  };
-}
-
-/** In the metric's unit. */
-function volumeOf(text: string): number | undefined {
-  const amount = amountOf(text);
-  return amount !== undefined && 'absolute' in amount ? amount.absolute : undefined;
-}
 
 /**
  * A duration in whole milliseconds, from numbers and units; undefined when it is none.
@@ -280,72 +154,3 @@ const unitMs: Readonly<Record<string, number>> = {
   d: 86_400_000,
   w: 604_800_000,
 };
-
-/** @example labelNames('job, status') // => ['job', 'status'] */
-function labelNames(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
-function durationOr(z: typeof Zod, accepts: (ms: number) => boolean) {
-  return (text: string, context: Zod.RefinementCtx): number => {
-    const ms = durationMs(text);
-    if (ms !== undefined && accepts(ms)) return ms;
-    context.addIssue(`expected ${DURATION}`);
-    return z.NEVER;
-  };
-}
-
-const WEEK_MS = 604_800_000;
-
-/** False alarms a week. @example '2/30d' // => 0.4667 */
-function budgetOr(z: typeof Zod) {
-  return (text: string, context: Zod.RefinementCtx): number => {
-    const match = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:\/(.+))?$/i.exec(text.trim());
-    const periodMs = periodMsOf(match?.[2] ?? 'week');
-    const perWeek = Number(match?.[1]) * (WEEK_MS / (periodMs ?? Number.NaN));
-    if (perWeek > 0 && Number.isFinite(perWeek)) return perWeek;
-    context.addIssue('expected false alarms of a series in a time, such as 1/week, 0.5/day or 2/30d');
-    return z.NEVER;
-  };
-}
-
-function periodMsOf(text: string): number | undefined {
-  return namedPeriods[text] ?? durationMs(text);
-}
-
-const namedPeriods: Readonly<Record<string, number>> = { hour: 3_600_000, day: 86_400_000, week: WEEK_MS };
-
-function amountOr(z: typeof Zod, expected: string, accepts: (amount: Amount) => boolean) {
-  return (text: string, context: Zod.RefinementCtx): Amount => {
-    const amount = amountOf(text);
-    if (amount !== undefined && accepts(amount)) return amount;
-    context.addIssue(`expected ${expected}`);
-    return z.NEVER;
-  };
-}
-
-function isWholeAmount(amount: Amount): boolean {
-  return 'share' in amount ? amount.share <= 1 : Number.isInteger(amount.absolute);
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function kebabCase(name: string): string {
-  return name.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function withoutUndefined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}

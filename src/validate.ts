@@ -1,4 +1,5 @@
 import { type AnswerFile, checkedAnswers, gathered, readAnswerFile } from './answer-files.ts';
+import { BASELINE_SCHEMA, baselineSchema } from './baseline/entry.ts';
 import { type Fault, InputError, UsageError } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { ANSWERS_SCHEMA } from './maturity/answers.ts';
@@ -14,6 +15,7 @@ import { readLog } from './read/answers/answers-log.ts';
 import { checkedAgainst, type Located } from './read/documents/located.ts';
 import { GrowingBytes } from './read/growing-bytes.ts';
 import type { Source } from './read/reader.ts';
+import type { YamlFile } from './read/yaml/yaml.ts';
 import { counted, humanCount } from './report/units.ts';
 
 /** What a file is, and all that is wrong with it. */
@@ -28,6 +30,8 @@ export interface ValidateDoors {
   readonly openBeside: OpenBeside;
   /** The model that answers or a translation are of; undefined where none of that id is known. */
   modelOf(id: string | undefined): Promise<Questionnaire | undefined>;
+  /** What a configuration is, where a document is one; undefined where it is none. */
+  configuration(document: YamlFile): Promise<Validated | undefined>;
 }
 
 /**
@@ -48,7 +52,9 @@ export async function validate(input: Input, doors: ValidateDoors): Promise<Vali
     const { id } = (model ?? {}) as { id?: string };
     return validateAnswers(file, await doors.modelOf(id));
   }
-  return { summary: '', faults: [noSchema(located, schema)] };
+  if (schema === BASELINE_SCHEMA) return validateBaseline(located);
+  const configuration = 'text' in located ? await doors.configuration(located) : undefined;
+  return configuration ?? { summary: '', faults: [noSchema(located, schema)] };
 }
 
 /** A survey without a column of roles gets them when it is scored. */
@@ -133,6 +139,12 @@ async function validateUnits(located: Located, openBeside: OpenBeside): Promise<
   return { summary: `list of ${counted(checked.value.units.length, 'unit')}`, faults };
 }
 
+function validateBaseline(located: Located): Validated {
+  const checked = checkedAgainst(located, baselineSchema);
+  if ('faults' in checked) return { summary: '', faults: checked.faults };
+  return { summary: `baseline: ${counted(checked.value.accepted.length, 'accepted finding')}`, faults: [] };
+}
+
 /** A line that a crash cut off is told, and nothing wrong: it is taken away before the next is written. */
 async function validateLog({ path, bytes }: Source): Promise<Validated> {
   const whole = new GrowingBytes();
@@ -178,7 +190,7 @@ async function openNamed(
 }
 
 function noSchema(located: Located, schema: unknown): Fault {
-  const known = [QUESTIONNAIRE_SCHEMA, TRANSLATION_SCHEMA, ANSWERS_SCHEMA, UNITS_SCHEMA];
+  const known = [QUESTIONNAIRE_SCHEMA, TRANSLATION_SCHEMA, ANSWERS_SCHEMA, UNITS_SCHEMA, BASELINE_SCHEMA];
   return {
     code: 'document-schema',
     place: located.placeOf(['schema']),

@@ -7,6 +7,7 @@ import { chanceIn, discoveries } from '../src/findings/discovery-rate.ts';
 import { type Finding, findingKinds } from '../src/findings/finding.ts';
 import { settled } from '../src/findings/settle.ts';
 import { gravityOf } from '../src/findings/severity.ts';
+import { measures } from '../src/measures.ts';
 import { mstl } from '../src/model/stl/mstl.ts';
 import { stl } from '../src/model/stl/stl.ts';
 import type { StlParameters } from '../src/model/stl/stl-parameters.ts';
@@ -239,5 +240,45 @@ describe('docs/findings.md', () => {
         expect(settled(both as Finding[])).toMatchObject([{ kind: kept }]);
       }
     }
+  });
+});
+
+describe('docs/gates.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiops-gates-'));
+  const run = (line: string) => shell(line.replace(/^aiops /, '$AIOPS '), { cwd: folder });
+  beforeAll(() => symlinkSync(join(home, 'fixtures'), join(folder, 'fixtures')));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const gatesPage = readFileSync(join(docs, 'gates.md'), 'utf8');
+  const lines = [...gatesPage.matchAll(/^\$ (aiops .*?)(?: {2}# exit (\d))?$/gm)].map(
+    ([, line = '', code = '0']) => [line, Number(code)] as const,
+  );
+  const yamls = [...gatesPage.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+
+  it.each(lines)('%s ends with %d', (line, code) => {
+    const ended = run(line);
+    expect([ended.code, ended.stderr.includes('error:')]).toEqual([code, false]);
+  });
+
+  it('shows what its first command says', () => {
+    const [, shown] = /<!-- messages of the first -->\n```text\n([\s\S]*?)```/.exec(gatesPage) ?? [];
+    expect(run(`${lines[0]?.[0]} --no-baseline`).stderr).toBe(shown);
+  });
+
+  it.each([
+    ['aiops-baseline.yaml', 0, 'valid baseline: 1 accepted finding'],
+    ['aiops.yaml', 1, 'valid configuration'],
+  ])('shows a valid %s', (name, at, told) => {
+    const path = join(folder, `shown-${name}`);
+    writeFileSync(path, yamls[at] ?? '');
+    const ended = run(`aiops validate shown-${name}`);
+    expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining(told)]);
+  });
+
+  it('tells of every measure', () => {
+    for (const measure of Object.keys(measures)) expect(gatesPage).toContain(`\`${measure}`);
+  });
+
+  it.each(linksIn(gatesPage))('links to %s, which is there', (path) => {
+    expect(existsSync(join(docs, path.replace(/#.*/, '')))).toBe(true);
   });
 });

@@ -28,9 +28,11 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   model: { mayImport: ['cellar', 'series', 'model'], packages: ['simple-statistics', 'ml-matrix'] },
   findings: { mayImport: ['cellar', 'series', 'model', 'findings'], packages: [] },
+  gate: { mayImport: ['cellar', 'series', 'findings', 'gate'], packages: [] },
+  baseline: { mayImport: ['cellar', 'series', 'findings', 'gate', 'baseline'], packages: ['zod'] },
   maturity: { mayImport: ['cellar', 'maturity'], packages: ['zod'] },
   report: {
-    mayImport: ['cellar', 'series', 'model', 'findings', 'maturity', 'report'],
+    mayImport: ['cellar', 'series', 'model', 'findings', 'gate', 'baseline', 'maturity', 'report'],
     packages: [
       'zod',
       'csv-stringify',
@@ -43,7 +45,18 @@ export const floors: Readonly<Record<string, Floor>> = {
     ],
   },
   corridors: {
-    mayImport: ['cellar', 'series', 'read', 'model', 'findings', 'maturity', 'report', 'corridors'],
+    mayImport: [
+      'cellar',
+      'series',
+      'read',
+      'model',
+      'findings',
+      'gate',
+      'baseline',
+      'maturity',
+      'report',
+      'corridors',
+    ],
     packages: [],
   },
   // A corridor that holds a conversation, in several rooms.
@@ -58,13 +71,24 @@ export const floors: Readonly<Record<string, Floor>> = {
       'read',
       'model',
       'findings',
+      'gate',
+      'baseline',
       'maturity',
       'report',
       'corridors',
       'workshop',
       'cli',
     ],
-    packages: ['commander', 'chalk', 'inquirer', '@inquirer/core', 'ora', 'zod', 'write-file-atomic'],
+    packages: [
+      'commander',
+      'chalk',
+      'inquirer',
+      '@inquirer/core',
+      'ora',
+      'tinyglobby',
+      'zod',
+      'write-file-atomic',
+    ],
   },
 };
 
@@ -80,11 +104,15 @@ const cellar = [
   'errors.ts',
   'first-names.ts',
   'grouped.ts',
+  'measures.ts',
   'nearest.ts',
   'options.ts',
   'rules.ts',
   'shell-word.ts',
   'sorted.ts',
+  'threshold-reader.ts',
+  'thresholds.ts',
+  'typed-options.ts',
 ];
 
 /** What only the roof may touch: the machine, the clock, chance. */

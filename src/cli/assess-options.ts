@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { AssessOptions } from '../assess.ts';
 import { UsageError } from '../errors.ts';
+import type { AssessmentGateSettings } from '../gate/gate.ts';
 import type { Target } from '../maturity/targets.ts';
 import { nearest } from '../nearest.ts';
 import type { SetAnswer } from '../set-answers.ts';
+import { typedThreshold } from '../typed-thresholds.ts';
+import { dayOfEpoch } from './epoch.ts';
 import type { TypedFlags } from './flags.ts';
 
 /** What `aiops assess` was told, checked. */
-export interface TypedAssess extends AssessOptions {
+export interface TypedAssess extends AssessOptions, AssessmentGateSettings {
   readonly lang?: string | undefined;
-  /** The gate: the demonstrated level must not be lower. */
-  readonly failUnder?: number | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export function readAssessOptions(flags: TypedFlags, epoch: string | undefined):
     scope: text('scope'),
     facilitator: text('facilitator'),
     date: readDate(flags, 'aiops assess'),
-    fallbackDate: dateOfEpoch(epoch),
+    fallbackDate: dayOfEpoch(epoch),
     target: targetOf(list('target')),
     upto: levelOf('--upto', text('upto'), 1),
     lang: text('lang'),
@@ -33,8 +34,28 @@ export function readAssessOptions(flags: TypedFlags, epoch: string | undefined):
     role: text('role'),
     allowPartial: flags['allowPartial'] === true,
     set: list('set').map(setAnswer),
-    failUnder: levelOf('--fail-under', text('failUnder'), 0),
+    ...readLevelGate(flags, 'aiops assess'),
   };
+}
+
+/**
+ * What an assessment is judged by.
+ * @param command whose help tells more
+ * @throws UsageError
+ */
+export function readLevelGate({ failUnder, threshold }: TypedFlags, command: string): AssessmentGateSettings {
+  const typed = (threshold ?? []) as readonly string[];
+  return {
+    failUnder: levelOf('--fail-under', failUnder as string | undefined, 0),
+    thresholds: typed.map((one) => typedThreshold(one, ['assessment'], command).rule),
+  };
+}
+
+/** @throws UsageError where a level is none of the model's: the gate could never pass, or nothing be reached */
+export function checkLevel(option: string, level: number | undefined, top: number): void {
+  if (level === undefined || level <= top) return;
+  const what = `--${option} ${level}: the highest level of the model is ${top}`;
+  throw new UsageError({ code: option, place: 'aiops', what, fix: `ask for ${top} at most` });
 }
 
 /**
@@ -53,11 +74,6 @@ export function readDate({ date }: TypedFlags, command: string): string | undefi
 function nameOf(typed: string | undefined): string | undefined {
   if (typed === undefined || typed.trim() !== '') return typed?.trim();
   throw wrong(`--respondent ${JSON.stringify(typed)}: expected a name or a sign`);
-}
-
-function dateOfEpoch(epoch: string | undefined): string | undefined {
-  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
 /** `3`, or a level for each dimension: `DQ=3` and `COL=4`. */

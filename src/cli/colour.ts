@@ -20,6 +20,11 @@ export function paintFor(mode: ColourMode, io: Pick<Io, 'env' | 'terminal'>): Dr
   return (role, text) => brushes[role](text);
 }
 
+/** The same for messages, which stand on standard error. */
+export function paintForMessages(mode: ColourMode, { env, terminal }: Pick<Io, 'env' | 'terminal'>) {
+  return paintFor(mode, { env, terminal: { ...terminal, stdout: terminal.stderr } });
+}
+
 /** No colour: for files, and for every format but text. */
 export function unpainted(_role: string, text: string): string {
   return text;

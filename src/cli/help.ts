@@ -13,7 +13,7 @@ const exitCodesText = [
   '',
   'Exit codes:',
   '  0  done; the gate passed, or there is none',
-  '  1  the gate failed (--fail-on, --fail-under)',
+  '  1  the gate failed (--fail-on, --threshold, --fail-under)',
   '  2  called or configured wrongly',
   '  3  the data cannot be used',
   '  4  a fault of aiops, or an output that cannot be written',

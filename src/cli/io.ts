@@ -47,6 +47,12 @@ export interface Io {
    */
   writeFile(path: string, pieces: Iterable<string>): Promise<void>;
 
+  /** Where relative paths begin. */
+  workingFolder(): string;
+  /** Whether there is a file or a folder of that name. */
+  isThere(path: string): Promise<boolean>;
+  /** The files that a pattern such as `exports/*.csv` means, from a folder, in code point order. */
+  filesLike(pattern: string, folder: string): Promise<readonly string[]>;
   /** A whole file as text; undefined where there is none. @throws InputError when it cannot be read */
   readText(path: string): Promise<string | undefined>;
   /** The file behind a link, so that two names of one file are known as one; a path without a link as it is. */
@@ -124,6 +130,9 @@ export function realIo(): Io {
     openDisplay: async () => (await import('./doors/display.ts')).openDisplay(),
     checkWritable: async (path) => (await import('./doors/files.ts')).checkWritable(path),
     writeFile: async (path, pieces) => (await import('./doors/files.ts')).writeWholeFile(path, pieces),
+    workingFolder: () => process.cwd(),
+    isThere: async (path) => (await import('./doors/there.ts')).isThere(path),
+    filesLike: async (pattern, folder) => (await import('./doors/files-like.ts')).filesLike(pattern, folder),
     readText: async (path) => (await import('./doors/inputs.ts')).readText(path),
     realPath: async (path) => (await import('./doors/inputs.ts')).realPath(path),
     appendLine: async (path, line) => (await import('./doors/journal.ts')).appendDurably(path, line),

@@ -1,27 +1,25 @@
 import { Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
+import { type Flag, type FlagGroup, isCounted, isNegation, type TypedFlags, takesValue } from './flag.ts';
 import {
   assessFlagGroups,
+  type CommandName,
+  checkFlagGroups,
+  commandFlagGroups,
   compareFlagGroups,
   detectFlagGroups,
   explainFlagGroups,
-  type Flag,
-  type FlagGroup,
   inspectFlagGroups,
-  type TypedFlags,
   validateFlagGroups,
 } from './flags.ts';
 import { dressHelp, type HelpHead } from './help.ts';
 
 /** What the commands do. */
 export interface Actions {
-  detect(files: readonly string[], flags: TypedFlags): Promise<void>;
-  inspect(files: readonly string[], flags: TypedFlags): Promise<void>;
-  assess(model: string | undefined, flags: TypedFlags): Promise<void>;
-  compare(before: string, after: string, flags: TypedFlags): Promise<void>;
-  validate(files: readonly string[], flags: TypedFlags): Promise<void>;
-  explain(topic: string | undefined, flags: TypedFlags): Promise<void>;
+  /** One that a configuration speaks of. */
+  run(command: CommandName, operands: readonly string[], typed: TypedFlags): Promise<void>;
   schema(name: string): Promise<void>;
+  init(file: string | undefined): Promise<void>;
 }
 
 export const programHead: HelpHead = {
@@ -78,6 +76,13 @@ export const detectHead: HelpHead = {
 export const programUsage = 'COMMAND [options]';
 export const inputsUsage = '[options] [FILE...]';
 
+/** Lets every command be called without operands: `--print-config` needs none. */
+export function requireNoOperands(program: Command): void {
+  for (const { registeredArguments } of program.commands) {
+    for (const argument of registeredArguments) argument.required = false;
+  }
+}
+
 /** The command line. `print` takes what commander has to say; its errors are thrown, not printed. */
 export function createProgram(actions: Actions, print: (text: string) => void): Command {
   const program = new Command('aiops')
@@ -89,11 +94,13 @@ export function createProgram(actions: Actions, print: (text: string) => void): 
   dressHelp(program, programHead);
   addDetect(program, actions);
   addInspect(program, actions);
+  addCheck(program, actions);
   addAssess(program, actions);
   addCompare(program, actions);
   addValidate(program, actions);
   addExplain(program, actions);
   addSchema(program, actions);
+  addInit(program, actions);
   return program;
 }
 
@@ -105,7 +112,7 @@ function addDetect(program: Command, actions: Actions): void {
     .argument('[FILE...]', FILES);
   addFlags(command, detectFlagGroups);
   dressHelp(command, detectHead);
-  command.action((files: string[], flags: TypedFlags) => actions.detect(files, flags));
+  command.action((files: string[]) => actions.run('detect', files, typedOf(command)));
 }
 
 const FILES = 'CSV or any form of Prometheus, packed or not; a folder of it; - or a pipe is standard input';
@@ -118,7 +125,25 @@ function addInspect(program: Command, actions: Actions): void {
     .argument('[FILE...]', FILES);
   addFlags(command, inspectFlagGroups);
   dressHelp(command, inspectHead);
-  command.action((files: string[], flags: TypedFlags) => actions.inspect(files, flags));
+  command.action((files: string[]) => actions.run('inspect', files, typedOf(command)));
+}
+
+function addCheck(program: Command, actions: Actions): void {
+  const command = program
+    .command('check')
+    .summary('judge saved results by thresholds')
+    .usage('FILE... [options]')
+    .argument('<FILE...>', 'saved findings or assessments (JSON); - is standard input');
+  addFlags(command, checkFlagGroups);
+  dressHelp(command, {
+    summary: 'Judges saved results by a gate, without finding anything anew: one run, several\ngates.',
+    examples: [
+      'aiops check findings.json --fail-on high',
+      "aiops check findings.json --threshold 'http_*: count(high) == 0'",
+      "aiops check assessment.json --threshold 'level(DQ) >= 2'",
+    ],
+  });
+  command.action((files: string[]) => actions.run('check', files, typedOf(command)));
 }
 
 function addAssess(program: Command, actions: Actions): void {
@@ -129,37 +154,45 @@ function addAssess(program: Command, actions: Actions): void {
     .argument('[MODEL]', 'a model file, or the id of a bundled one (default: aiops-ladder)');
   addFlags(command, assessFlagGroups);
   dressHelp(command, assessHead);
-  command.action((model: string | undefined, flags: TypedFlags) => actions.assess(model, flags));
+  command.action((model: string | undefined) => actions.run('assess', named(model), typedOf(command)));
 }
 
 function addCompare(program: Command, actions: Actions): void {
   const command = program
     .command('compare')
-    .summary('say what changed between two assessments')
+    .summary('say what changed between two saved results')
     .usage('OLD NEW [options]')
-    .argument('<OLD>', 'a saved assessment (JSON), or answers')
-    .argument('<NEW>', 'the later one');
+    .argument('<OLD>', 'saved findings or a saved assessment (JSON), or answers')
+    .argument('<NEW>', 'the later one, of the same kind');
   addFlags(command, compareFlagGroups);
   dressHelp(command, {
     summary:
-      'Says what changed between two assessments: levels, gates won and lost, and\nwhether the model, the evidence or the organisation changed.',
-    examples: ['aiops compare spring.json autumn.json', 'aiops compare spring.json autumn.json -f markdown'],
+      'Says what changed between two results: findings that are new, gone, worse or\nbetter; of assessments levels, gates, and why.',
+    examples: [
+      'aiops compare main.json branch.json --fail-on high',
+      'aiops compare spring.json autumn.json -f markdown',
+    ],
   });
-  command.action((before: string, after: string, flags: TypedFlags) => actions.compare(before, after, flags));
+  command.action((...[before, after]: (string | undefined)[]) =>
+    actions.run('compare', [...named(before), ...named(after)], typedOf(command)),
+  );
 }
 
 function addValidate(program: Command, actions: Actions): void {
   const command = program
     .command('validate')
-    .summary('check models, translations and answers')
+    .summary('check the files that people write')
     .usage('FILE... [options]')
-    .argument('<FILE...>', 'YAML that says what it is by its key "schema"; survey CSV; filled forms');
+    .argument(
+      '<FILE...>',
+      'YAML that says what it is by its key "schema", such as a model, answers or a baseline; aiops.yaml; survey CSV; filled forms',
+    );
   addFlags(command, validateFlagGroups);
   dressHelp(command, {
     summary: 'Checks files that people write, and says of each fault where it is.',
-    examples: ['aiops validate questionnaires/aiops-ladder.yaml', 'aiops validate answers.yaml'],
+    examples: ['aiops validate questionnaires/aiops-ladder.yaml', 'aiops validate answers.yaml aiops.yaml'],
   });
-  command.action((files: string[], flags: TypedFlags) => actions.validate(files, flags));
+  command.action((files: string[]) => actions.run('validate', files, typedOf(command)));
 }
 
 function addExplain(program: Command, actions: Actions): void {
@@ -169,7 +202,7 @@ function addExplain(program: Command, actions: Actions): void {
     .usage('[TOPIC] [options]')
     .argument(
       '[TOPIC]',
-      'formats, kinds, detectors, contradictions, dimensions, gates, actions, patterns, or a name of one',
+      'formats, kinds, detectors, thresholds, contradictions, dimensions, gates, actions, patterns, or a name of one',
     );
   addFlags(command, explainFlagGroups);
   dressHelp(command, {
@@ -181,7 +214,19 @@ function addExplain(program: Command, actions: Actions): void {
       'aiops explain DQ-2 --answers answers.yaml',
     ],
   });
-  command.action((topic: string | undefined, flags: TypedFlags) => actions.explain(topic, flags));
+  command.action((topic: string | undefined) => actions.run('explain', named(topic), typedOf(command)));
+}
+
+function named(operand: string | undefined): string[] {
+  return operand === undefined ? [] : [operand];
+}
+
+/** What was typed, without what commander holds to be so where nothing is. */
+function typedOf(command: Command): TypedFlags {
+  const typed = Object.entries(command.opts()).filter(
+    ([name]) => command.getOptionValueSource(name) === 'cli',
+  );
+  return Object.fromEntries(typed);
 }
 
 function addFlags(command: Command, groups: readonly FlagGroup[]): void {
@@ -190,10 +235,13 @@ function addFlags(command: Command, groups: readonly FlagGroup[]): void {
   }
 }
 
-function optionOf({ flags, help, repeatable }: Flag): Option {
+function optionOf(flag: Flag): Option {
+  const { flags, help, repeatable } = flag;
   const option = new Option(flags, repeatable ? `${help}; repeatable` : help);
-  if (flags.includes('--verbose')) return option.default(0, '').argParser((_, before: number) => before + 1);
-  if (!flags.includes('<')) return option;
+  // commander takes every `--no-…` for a negation.
+  option.negate = isNegation(flag);
+  if (isCounted(flag)) return option.default(0, '').argParser((_, before: number) => before + 1);
+  if (!takesValue(flag)) return option;
   const checked = (value: string) => givenValue(option.long ?? flags, value);
   if (!repeatable) return option.argParser(checked);
   return option.argParser((value: string, before: string[] = []) => [...before, checked(value)]);
@@ -209,13 +257,7 @@ function givenValue(option: string, value: string): string {
 function isFlag(value: string): boolean {
   if (!/^--[\w-]+$/.test(value)) return false;
   const named = new RegExp(`(^|, )${value}( |$)`);
-  const groups = [
-    ...detectFlagGroups,
-    ...assessFlagGroups,
-    ...compareFlagGroups,
-    ...explainFlagGroups,
-    ...validateFlagGroups,
-  ];
+  const groups = Object.values(commandFlagGroups).flat();
   return groups.some(({ flags }) => flags.some((flag) => named.test(flag.flags)));
 }
 
@@ -226,11 +268,24 @@ function addSchema(program: Command, actions: Actions): void {
     .usage('NAME')
     .argument(
       '<NAME>',
-      'findings, inspect, assessment, comparison, rollup, questionnaire, translation, answers or units',
+      'findings, findings-comparison, inspect, assessment, comparison, rollup, questionnaire, translation, answers, units, config or baseline',
     );
   dressHelp(command, {
     summary: 'Prints the JSON Schema of what aiops writes, or of a file that it reads.',
-    examples: ['aiops schema findings > findings.schema.json', 'aiops schema inspect'],
+    examples: ['aiops schema findings > findings.schema.json', 'aiops schema config > aiops.schema.json'],
   });
   command.action((name: string) => actions.schema(name));
+}
+
+function addInit(program: Command, actions: Actions): void {
+  const command = program
+    .command('init')
+    .summary('write a configuration to begin with')
+    .usage('[FILE]')
+    .argument('[FILE]', 'where to write it (default: ./aiops.yaml)');
+  dressHelp(command, {
+    summary: 'Writes a configuration with every key and what it does; no file is overwritten.',
+    examples: ['aiops init', 'aiops init ci/aiops.yaml'],
+  });
+  command.action((file: string | undefined) => actions.init(file));
 }

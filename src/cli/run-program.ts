@@ -1,10 +1,11 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
 import { exitCodes } from './exit.ts';
-import type { TypedFlags } from './flags.ts';
+import type { TypedFlags } from './flag.ts';
+import type { CommandName } from './flags.ts';
 import { shortHelp } from './help.ts';
 import type { Io } from './io.ts';
-import { createProgram, programHead, programUsage } from './program.ts';
+import { type Actions, createProgram, programHead, programUsage, requireNoOperands } from './program.ts';
 import { usageError } from './usage.ts';
 
 /** What commander throws when it did what it was asked for. */
@@ -18,35 +19,24 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
   }
   let exitCode: number = exitCodes.done;
   const printed: string[] = [];
-  const actions = {
-    detect: async (files: readonly string[], flags: TypedFlags) => {
-      exitCode = await detectAction(files, flags, io);
+  const actions: Actions = {
+    run: async (command, operands, flags) => {
+      const { withConfiguration } = await import('./config/with-configuration.ts');
+      exitCode = await withConfiguration({ command, operands, flags }, io, (named, settled) =>
+        commands[command](named, settled, io),
+      );
     },
-    inspect: async (files: readonly string[], flags: TypedFlags) => {
-      exitCode = await inspectAction(files, flags, io);
-    },
-    assess: async (model: string | undefined, flags: TypedFlags) => {
-      const { assessCommand } = await import('./commands/assess.ts');
-      exitCode = await assessCommand(model, flags, io);
-    },
-    compare: async (before: string, after: string, flags: TypedFlags) => {
-      const { compareCommand } = await import('./commands/compare.ts');
-      exitCode = await compareCommand(before, after, flags, io);
-    },
-    validate: async (files: readonly string[], flags: TypedFlags) => {
-      const { validateCommand } = await import('./commands/validate.ts');
-      exitCode = await validateCommand(files, flags, io);
-    },
-    explain: async (topic: string | undefined, flags: TypedFlags) => {
-      const { explainCommand } = await import('./commands/explain.ts');
-      exitCode = await explainCommand(topic, flags, io);
-    },
-    schema: async (name: string) => {
+    schema: async (name) => {
       const { schemaCommand } = await import('./commands/schema.ts');
       exitCode = await schemaCommand(name, io);
     },
+    init: async (file) => {
+      const { initCommand } = await import('./commands/init.ts');
+      exitCode = await initCommand(file, io);
+    },
   };
   const program = createProgram(actions, (text) => printed.push(text));
+  if (args.includes('--print-config')) requireNoOperands(program);
   try {
     await program.parseAsync(withoutEquals(args), { from: 'user' });
   } catch (error) {
@@ -64,21 +54,34 @@ function noHelp(args: readonly string[]): UsageError {
   return new UsageError({ code: 'usage', place: 'aiops', what, fix: 'see: aiops --help' });
 }
 
-async function detectAction(files: readonly string[], flags: TypedFlags, io: Io): Promise<number> {
-  const [{ detectCommand }, { detect }] = await Promise.all([
-    import('./commands/detect.ts'),
-    import('../detect.ts'),
-  ]);
-  return detectCommand(files, flags, io, detect);
-}
+type Run = (operands: readonly string[], flags: TypedFlags, io: Io) => Promise<number>;
 
-async function inspectAction(files: readonly string[], flags: TypedFlags, io: Io): Promise<number> {
-  const [{ inspectCommand }, { inspect }] = await Promise.all([
-    import('./commands/inspect.ts'),
-    import('../inspect.ts'),
-  ]);
-  return inspectCommand(files, flags, io, inspect);
-}
+/** The commands that a configuration speaks of, each loaded when it is called. */
+const commands: Readonly<Record<CommandName, Run>> = {
+  detect: async (files, flags, io) => {
+    const [{ detectCommand }, { detect }] = await Promise.all([
+      import('./commands/detect.ts'),
+      import('../detect.ts'),
+    ]);
+    return detectCommand(files, flags, io, detect);
+  },
+  inspect: async (files, flags, io) => {
+    const [{ inspectCommand }, { inspect }] = await Promise.all([
+      import('./commands/inspect.ts'),
+      import('../inspect.ts'),
+    ]);
+    return inspectCommand(files, flags, io, inspect);
+  },
+  check: async (files, flags, io) => (await import('./commands/check.ts')).checkCommand(files, flags, io),
+  assess: async ([model], flags, io) =>
+    (await import('./commands/assess.ts')).assessCommand(model, flags, io),
+  compare: async ([before = '', after = ''], flags, io) =>
+    (await import('./commands/compare.ts')).compareCommand(before, after, flags, io),
+  validate: async (files, flags, io) =>
+    (await import('./commands/validate.ts')).validateCommand(files, flags, io),
+  explain: async ([topic], flags, io) =>
+    (await import('./commands/explain.ts')).explainCommand(topic, flags, io),
+};
 
 /** `-f=json` is taken for `-f json`, as many tools do; commander would read a format named "=json". */
 function withoutEquals(args: readonly string[]): string[] {

@@ -9,7 +9,7 @@ export function usageError({ code, message }: CommanderError, args: readonly str
   return new UsageError({ code: 'usage', place: 'aiops', what: whatOf(code, head), fix } satisfies Fault);
 }
 
-const commands = ['detect', 'inspect', 'assess', 'compare', 'validate', 'explain', 'schema'];
+const commands = ['detect', 'inspect', 'check', 'assess', 'compare', 'validate', 'explain', 'schema', 'init'];
 
 function whatOf(code: string, head: string): string {
   const quoted = /'(.*)'/s.exec(head)?.[1] ?? '';

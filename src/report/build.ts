@@ -1,7 +1,7 @@
-import type { Finding, Severity } from '../findings/finding.ts';
-import { judgeGate } from '../findings/gate.ts';
+import type { Finding } from '../findings/finding.ts';
 import { gravityOf } from '../findings/severity.ts';
 import type { JudgedDays } from '../findings/unlike-day.ts';
+import { FindingsBySeries } from '../gate/findings-by-series.ts';
 import { groupedBy } from '../grouped.ts';
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { DetectOptions } from '../options.ts';
@@ -14,8 +14,9 @@ import { type Series, timeOf } from '../series/series.ts';
 import { reproducingCommand } from './command.ts';
 import { observedCoverage } from './coverage.ts';
 import { explanation } from './explanation.ts';
-import { ListedFindings } from './listed.ts';
+import { gated } from './gated.ts';
 import { reportedFinding, reportedSeries } from './reported.ts';
+import { reportedSlots } from './reported-slots.ts';
 import type { RunOfFinding } from './reproduced.ts';
 import {
   type DetectionReport,
@@ -26,7 +27,7 @@ import {
   type ReportedSeries,
 } from './result.ts';
 import { scoredSeries } from './scored.ts';
-import { reportedSlots, sieve } from './sieve.ts';
+import { sieve } from './sieve.ts';
 import { summarise, worstFirst } from './summarise.ts';
 import { isoTime } from './units.ts';
 
@@ -82,7 +83,7 @@ export async function buildReport(run: RunToReport): Promise<DetectionReport> {
     const before = findings.length;
     for (const { finding, filter } of sieved.series[index]!)
       tell(await toReported(finding, one, run), filter);
-    series.push(reportedSeries(one, findings.length > before));
+    series.push(reportedSeries(one, { hasFindings: findings.length > before, fromMs: run.reportFromMs }));
   }
   const alike = groupedBy(run.shared, sharedKey);
   for (const { filter, ...one } of sieved.shared) {
@@ -91,7 +92,7 @@ export async function buildReport(run: RunToReport): Promise<DetectionReport> {
   }
   findings.sort(worstFirst);
   filtered.sort(worstFirst);
-  const listed = new ListedFindings(findings);
+  const listed = new FindingsBySeries(findings);
   const findingsOf = run.series.map((one) => listed.of(namedSeries(one)));
   const seriesWithFindings = findingsOf.filter((found) => found.length > 0).length;
   const result = toResult(run, { findings, filtered, series }, { ...sieved, seriesWithFindings });
@@ -99,8 +100,8 @@ export async function buildReport(run: RunToReport): Promise<DetectionReport> {
 }
 
 function namedSeries({ gridded, joined }: SeriesToReport) {
-  const sourceNames = joined.sources.map(({ column }) => seriesName(column.labels));
-  return { name: gridded.series.name, sourceNames };
+  const sources = joined.sources.map(({ column }) => seriesName(column.labels));
+  return { series: gridded.series.name, sources };
 }
 
 /** Series, kind and start: what an id is made from. */
@@ -121,12 +122,11 @@ function toResult(
     (sum, one) => sum + one.expectedFalseAlarms * reportedShare(one, run.reportFromMs),
     0,
   );
-  const gate = judgeGate(parts.findings, options.failOn as Severity | undefined);
   const command = reproducingCommand(
     options,
     inputs.map(({ path }) => path),
   );
-  return {
+  const ungated: FindingsResult = {
     schema: FINDINGS_SCHEMA,
     tool: { name: 'aiops', version: run.toolVersion },
     inputs: [...inputs],
@@ -143,8 +143,10 @@ function toResult(
         of,
       })),
     }),
-    gate: { ...gate, rules: [...gate.rules] },
+    gate: { configured: false, passed: null, rules: [] },
+    baseline: null,
   };
+  return gated(ungated, options);
 }
 
 /** The share of a series that lies in the time that is reported on. */

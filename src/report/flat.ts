@@ -32,7 +32,8 @@ const after = [
   'message',
   'explained',
 ] as const;
-const nested = ['accepted.reason', 'concerned', 'source.path', 'source.line'];
+const accepted = ['reason', 'owner', 'expires'] as const;
+const nested = [...accepted.map((key) => `accepted.${key}`), 'concerned', 'source.path', 'source.line'];
 const evidence = [
   'lastSimilar',
   'historyMs',
@@ -51,7 +52,7 @@ export function flatFinding(finding: ReportedFinding): FlatFinding {
     ...pick(before),
     ...labelNames([finding]).map((name) => [`label.${name}`, finding.labels[name] ?? null] as const),
     ...pick(after),
-    ['accepted.reason', finding.accepted?.reason ?? null],
+    ...accepted.map((key) => [`accepted.${key}`, finding.accepted?.[key] ?? null] as const),
     ['concerned', finding.members?.length ?? 1],
     ['source.path', finding.source.path],
     ['source.line', finding.source.line],

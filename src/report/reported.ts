@@ -5,12 +5,14 @@ import type { Gravity } from '../findings/severity.ts';
 import type { Judgement } from '../model/detectors/detector.ts';
 import type { JudgedColumn } from '../series/derived/judged.ts';
 import type { GridQuality } from '../series/grid.ts';
+import { seriesName } from '../series/labels.ts';
 import type { SeriesQuality } from '../series/quality.ts';
 import { type Series, timeOf } from '../series/series.ts';
 import { confidenceIn } from './confidence.ts';
 import { detailsOf, reportedDetails } from './details.ts';
 import { evidenceOf } from './evidence.ts';
 import { countsOf } from './quality.ts';
+import { reportedSlots } from './reported-slots.ts';
 import type { RunOfFinding } from './reproduced.ts';
 import { FINDINGS_SCHEMA, type ReportedFinding, type ReportedSeries } from './result.ts';
 import { nineDigits } from './significant.ts';
@@ -110,7 +112,7 @@ function partsOf(expected: number, judgement: Judgement, slot: number): Reported
 interface SeriesFacts {
   readonly gridded: { readonly series: Series; readonly quality: Readonly<GridQuality> };
   readonly judgement: Judgement;
-  readonly joined: Pick<JudgedColumn, 'derived' | 'type'>;
+  readonly joined: Pick<JudgedColumn, 'derived' | 'type' | 'sources'>;
   /** Of each series that it was made of. */
   readonly sourceQualities: readonly SeriesQuality[];
   readonly needs: ReportedSeries['needs'];
@@ -122,10 +124,10 @@ interface SeriesFacts {
  */
 export function reportedSeries(
   { gridded: { series, quality }, judgement, joined, sourceQualities, needs }: SeriesFacts,
-  hasFindings: boolean,
+  { hasFindings, fromMs }: { readonly hasFindings: boolean; readonly fromMs: number },
 ): ReportedSeries {
   let data: ReportedSeries['data'];
-  const missing = series.values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0);
+  const missing = missingIn(series.values);
   return {
     series: series.name,
     labels: { ...series.labels },
@@ -134,6 +136,7 @@ export function reportedSeries(
     samples: series.values.length - missing,
     missing,
     stepMs: series.stepMs,
+    ...span(series),
     periods: judgement.periods.map(({ ms, label, strength }) => ({
       ms,
       label,
@@ -150,10 +153,32 @@ export function reportedSeries(
       merged: quality.merged,
       longestGap: quality.longestGap,
     },
+    sources: joined.derived === null ? null : joined.sources.map(({ column }) => seriesName(column.labels)),
+    reported: reportedPart(series, fromMs),
     get data() {
       data ??= hasFindings ? everySample(series, judgement) : picture(series);
       return data;
     },
+  };
+}
+
+function missingIn(values: Float64Array): number {
+  return values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0);
+}
+
+function span(series: Series): Pick<ReportedSeries, 'from' | 'to'> {
+  const slots = series.values.length;
+  if (slots === 0) return { from: null, to: null };
+  return { from: isoTime(series.startMs), to: isoTime(timeOf(series, slots - 1)) };
+}
+
+function reportedPart(series: Series, fromMs: number): ReportedSeries['reported'] {
+  const slots = series.values.subarray(series.values.length - reportedSlots(series, fromMs));
+  const missing = missingIn(slots);
+  return {
+    from: fromMs === Number.NEGATIVE_INFINITY ? null : isoTime(fromMs),
+    samples: slots.length - missing,
+    missing,
   };
 }
 

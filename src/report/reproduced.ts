@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { DetectOptions } from '../options.ts';
+import { type DetectOptions, detectDefaults } from '../options.ts';
 import { type Labels, NAME_LABEL } from '../series/labels.ts';
 import { reproducingCommand } from './command.ts';
 import { commonLabels, selectorText } from './selector-text.ts';
@@ -20,14 +20,16 @@ const MOST_PATHS = 20;
 
 /**
  * The command that shows a finding again, and as little else as can be: its series, reported from its start on. Nothing
- * is cut off, because all of the history is what it was judged by.
+ * is cut off, because all of the history is what it was judged by; no gate is asked, because it is there to look.
  * @param start as the result tells it
  */
 export function commandThatShows(finding: Finding, start: string, run: RunOfFinding): string {
   const labels = selectedLabels(finding, run.sources);
   const select = Object.keys(labels).length === 0 ? run.options.select : [selectorText(labels)];
   const paths = run.paths.length > MOST_PATHS ? run.ownPaths : run.paths;
-  return reproducingCommand({ ...run.options, select, judgeSince: start }, paths);
+  const { failOn, baseline, ...options } = run.options;
+  const { threshold, noData } = detectDefaults;
+  return reproducingCommand({ ...options, threshold, noData, select, judgeSince: start }, paths);
 }
 
 /** Empty where others are needed to find it: of a gap those that go on, of a peer those of the same name. */

@@ -3,6 +3,7 @@ import { findingKinds, severities } from '../findings/finding.ts';
 import type { Model } from '../model/decompose.ts';
 import type { Transform } from '../model/transform/transform.ts';
 import { metricTypes } from '../series/samples.ts';
+import type { ThresholdUnit } from '../thresholds.ts';
 import type { DetailName } from './details.ts';
 import { rowCounts, sampleCounts } from './quality.ts';
 
@@ -109,8 +110,14 @@ const finding = z.strictObject({
     .nullable()
     .describe('what explains it, such as a day unlike others; it fails no gate'),
   accepted: z
-    .strictObject({ reason: z.string(), owner: z.string().nullable(), expires: z.string().nullable() })
-    .nullable(),
+    .strictObject({
+      reason: z.string(),
+      owner: z.string().nullable(),
+      expires: z.string().nullable().describe('the last day on which it is accepted'),
+      severity: severity.describe('that it had when it was accepted'),
+    })
+    .nullable()
+    .describe('by whom and why, in the file of accepted findings; it fails no gate'),
   members: z
     .array(z.string())
     .nullable()
@@ -166,6 +173,8 @@ const series = z.strictObject({
   samples: z.number().int().describe('slots with a value'),
   missing: z.number().int().describe('slots without a value'),
   stepMs: z.number(),
+  from: time.nullable().describe('its first slot; null where it has none'),
+  to: time.nullable(),
   periods: z
     .array(z.strictObject({ ms: z.number(), label: z.string(), strength: z.number() }))
     .describe('the seasons, shortest first: hour, day, week, or a length of their own, such as 90min'),
@@ -181,6 +190,17 @@ const series = z.strictObject({
     .enum(transforms)
     .describe('under which spread does not grow with the level; undone in all that is shown'),
   quality: seriesQuality,
+  sources: z
+    .array(z.string())
+    .nullable()
+    .describe('names of the series that it was made of; null for a series as it was exported'),
+  reported: z
+    .strictObject({
+      from: time.nullable().describe('null: all of the series'),
+      samples: z.number().int(),
+      missing: z.number().int(),
+    })
+    .describe('the part of the series that is reported on, and its slots with and without a value'),
   data: z.discriminatedUnion('shape', [fullData, pictureData]).optional(),
 });
 
@@ -207,12 +227,43 @@ const input = z.strictObject({
     .describe('over all series of the input'),
 });
 
+const units = ['count', 'share', 'duration', 'score', 'level'] as const satisfies readonly ThresholdUnit[];
+
 const gateRule = z.strictObject({
-  rule: z.string(),
+  rule: z.string().describe('as it was typed'),
+  series: z.string().nullable().describe('null: all of them together'),
   level: z.enum(['error', 'warn']),
-  passed: z.boolean(),
-  observed: z.number(),
+  passed: z.boolean().describe('false at the level `warn`: a warning, which fails nothing'),
+  observed: number.describe('null where there is no data'),
   limit: z.number(),
+  unit: z.enum(units).describe('of both: a share is of 1, a duration in milliseconds'),
+  findings: z.array(z.string()).describe('ids of what counts, worst first; none where the rule passed'),
+});
+
+const knownFinding = z.strictObject({
+  fingerprint: z.string(),
+  kind,
+  series: z.string(),
+  place: z.string().describe('file, line and column of the entry'),
+  reason: z.string(),
+  expires: z.string().nullable(),
+});
+
+const baseline = z.strictObject({
+  path: z.string(),
+  entries: z.number().int(),
+  accepted: z.number().int().describe('findings that are accepted'),
+  expired: z
+    .array(knownFinding.extend({ finding: z.string().describe('id of what it accepted') }))
+    .describe('entries that match a finding and have expired: it counts again'),
+  stale: z.array(knownFinding).describe('entries of what was looked at that match nothing any more'),
+  elsewhere: z.number().int().describe('entries of series or times that were not looked at'),
+});
+
+export const gateSchema = z.strictObject({
+  configured: z.boolean(),
+  passed: z.boolean().nullable().describe('null where no gate was asked for'),
+  rules: z.array(gateRule),
 });
 
 /**
@@ -269,11 +320,8 @@ export const findingsResultSchema = z
         )
         .describe('days on which so many series, of those with a day or a week, were elsewhere all day long'),
     }),
-    gate: z.strictObject({
-      configured: z.boolean(),
-      passed: z.boolean().nullable(),
-      rules: z.array(gateRule),
-    }),
+    gate: gateSchema,
+    baseline: baseline.nullable().describe('the file of accepted findings; null where there is none'),
   })
   .meta({ title: `What aiops detect found (${FINDINGS_SCHEMA})` });
 

@@ -3,6 +3,7 @@ import { filterThatHides } from '../findings/filters.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type Series, timeOf } from '../series/series.ts';
 import type { RunToReport, SeriesToReport, SharedToReport } from './build.ts';
+import { reportedSlots } from './reported-slots.ts';
 import type { FindingsResult } from './result.ts';
 
 /** A finding, and what hides it. */
@@ -39,12 +40,6 @@ export function sieve(run: RunToReport): SievedRun {
       return { ...one, filter: filterThatHides(one.finding, series, run.options) };
     });
   return { ...withoutChance(asked, run), shared };
-}
-
-/** Slots of a series that lie in the time that is reported on. */
-export function reportedSlots({ values, startMs, stepMs }: Series, reportFromMs: number): number {
-  const before = Math.ceil((reportFromMs - startMs) / (stepMs || 1));
-  return values.length - Math.min(values.length, Math.max(0, before));
 }
 
 function isReported(finding: Finding, of: Series, { reportFromMs }: RunToReport): boolean {

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../code-point-order.ts';
 import { type Severity, severities, severityRank } from '../findings/finding.ts';
+import { gateVerdict } from './gate-text.ts';
 import type { FindingsResult, ReportedInput, ReportedSeries } from './result.ts';
 import { runNotes } from './run-notes.ts';
 import { counted, humanCount, humanDuration, humanNumber, humanTime } from './units.ts';
@@ -34,11 +35,22 @@ function span(from: string | null, to: string | null, tz: string): string {
 
 /**
  * The last words of a run: how much was found, and why the exit code is what it is.
+ * @param aside what else decides the exit code, such as `--exit-zero`
  * @example '2 findings (1 high, 1 medium) in 2 of 12 series; the budget allows 0.4 false alarms; … gate: … exit 0'
  */
-export function verdict(result: FindingsResult, failOn: string | undefined, exitCode: number): string {
+export function verdict(result: FindingsResult, exitCode: number, aside = ''): string {
   const found = [foundText(result), ...runNotes(result)].join('; ');
-  return `${found}. ${gateText(result, failOn)}. exit ${exitCode}`;
+  return `${found}. ${gateVerdict(result.gate, { notes: knownNotes(result) })}${aside}. exit ${exitCode}`;
+}
+
+/** What fails no gate, though it is as severe as what does, is told apart. */
+function knownNotes({ findings, settings }: FindingsResult): string[] {
+  const { failOn = 'low' } = settings as { readonly failOn?: Severity };
+  const known = findings.filter(
+    ({ accepted, explained, severity }) =>
+      (accepted !== null || explained !== null) && severityRank(severity) >= severityRank(failOn),
+  );
+  return known.length === 0 ? [] : [`${humanCount(known.length)} explained or accepted`];
 }
 
 function foundText({ summary, findings }: FindingsResult): string {
@@ -57,28 +69,6 @@ export function severityText(bySeverity: FindingsResult['summary']['bySeverity']
   const present = severities.toReversed().filter((severity) => bySeverity[severity] > 0);
   if (present.length === 0) return '';
   return ` (${present.map((severity) => `${humanCount(bySeverity[severity])} ${severity}`).join(', ')})`;
-}
-
-function gateText({ gate, summary }: FindingsResult, failOn: string | undefined): string {
-  if (!gate.configured || gate.passed === null) return 'gate: not configured (use --fail-on)';
-  if (failOn !== undefined && gate.rules.length <= 1) return failOnText(gate, failOn, summary.bySeverity);
-  const failed = gate.rules.filter(({ passed }) => !passed);
-  if (gate.passed) return `gate passed: ${counted(gate.rules.length, 'rule')}`;
-  return `gate failed: ${failed.map(({ rule }) => rule).join(', ')} (${humanCount(failed.length)} of ${counted(gate.rules.length, 'rule')})`;
-}
-
-/** What is explained or accepted fails no gate, and is told apart. */
-function failOnText(
-  { passed, rules }: FindingsResult['gate'],
-  failOn: string,
-  bySeverity: FindingsResult['summary']['bySeverity'],
-): string {
-  const observed = rules[0]?.observed ?? 0;
-  const grave = severities.filter((severity) => severityRank(severity) >= severityRank(failOn as Severity));
-  const known = grave.reduce((sum, severity) => sum + bySeverity[severity], 0) - observed;
-  const what = observed === 0 ? 'no finding' : counted(observed, 'finding');
-  const beside = known <= 0 ? '' : `, ${humanCount(known)} explained or accepted`;
-  return `gate ${passed ? 'passed' : 'failed'}: ${what} of at least ${failOn}${beside} (--fail-on ${failOn})`;
 }
 
 /**

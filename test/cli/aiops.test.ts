@@ -39,7 +39,7 @@ describe('aiops detect', () => {
       /^metrics\.csv: csv, 1 series, 600 samples, step 1m, 2026-11-07 00:00 to 2026-11-07 09:59 \(UTC\)/m,
     );
     expect(stderr).toMatch(
-      /findings? \(.*\) in 1 of 1 series; the budget allows .* false alarms; 99% band holds .*%\. gate: not configured \(use --fail-on\)\. exit 0\n$/,
+      /findings? \(.*\) in 1 of 1 series; the budget allows .* false alarms; 99% band holds .*%\. gate: not configured \(use --fail-on or --threshold\)\. exit 0\n$/,
     );
   });
 

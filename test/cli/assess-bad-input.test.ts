@@ -372,7 +372,7 @@ describe('aiops validate tells every fault, with code 2:', () => {
     const { code, stderr } = run(['validate', 'what.yaml'], { 'what.yaml': 'name: x\n' });
     expect([code, stderr]).toEqual([
       2,
-      'what.yaml:1:1: error: the file does not say what it is [document-schema]\n  fix: begin with schema: and one of aiops-questionnaire/1, aiops-translation/1, aiops-answers/1, aiops-units/1\n',
+      'what.yaml:1:1: error: the file does not say what it is [document-schema]\n  fix: begin with schema: and one of aiops-questionnaire/1, aiops-translation/1, aiops-answers/1, aiops-units/1, aiops/baseline/v1\n',
     ]);
   });
 });

@@ -53,7 +53,7 @@ describe('aiops assess, without a terminal', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       'ana.yaml: read',
       '1 respondent, 54 of 54 gates answered, 2026-11-20',
-      'level 2 demonstrated, 2 declared; confidence C (indicative). gate: not configured (use --fail-under). exit 0',
+      'level 2 demonstrated, 2 declared; confidence C (indicative). gate: not configured (use --fail-under or --threshold). exit 0',
     ]);
   });
 
@@ -84,7 +84,8 @@ describe('aiops assess, without a terminal', () => {
   it('--fail-under judges the demonstrated level', () => {
     const gate = (level: string) => inFolder('assess', '-a', 'ana.yaml', '-f', 'none', '--fail-under', level);
     expect([gate('2').code, gate('3').code]).toEqual([0, 1]);
-    expect(gate('3').stderr).toContain('gate: --fail-under 3 failed. exit 1');
+    expect(gate('2').stderr).toContain('gate passed: 1 rule. exit 0');
+    expect(gate('3').stderr).toContain('gate failed: --fail-under 3 (2). exit 1');
   });
 
   it('--merge: the order of files changes nothing but the paths', () => {
@@ -254,12 +255,12 @@ describe('aiops compare', () => {
   });
 
   it('refuses what is no assessment', () => {
-    writeFileSync(join(folder, 'not.json'), '{"schema": "aiops/findings/v1"}');
+    writeFileSync(join(folder, 'not.json'), '{"schema": "aiops/inspect/v1"}');
     expect(inFolder('compare', 'not.json', 'autumn.json')).toEqual({
       code: 3,
       stdout: '',
       stderr:
-        'not.json: error: expected an assessment that was saved as JSON (aiops/assessment/v1) [assessment-format]\n  fix: save one: aiops assess -a answers.yaml -o assessment.json\n',
+        'not.json: error: expected findings (aiops/findings/v1) or an assessment (aiops/assessment/v1) saved as JSON, got aiops/inspect/v1 [saved-format]\n  fix: save findings: aiops detect metrics.csv -o findings.json; or save an assessment: aiops assess -a answers.yaml -o assessment.json\n',
     });
   });
 });
@@ -274,7 +275,9 @@ describe('aiops assess --rollup', () => {
     );
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'aiops/rollup/v1', units: 3 });
-    expect(stderr).toMatch(/^level \d \(3 units\)\. gate: not configured \(use --fail-under\)\. exit 0\n$/);
+    expect(stderr).toMatch(
+      /^level \d \(3 units\)\. gate: not configured \(use --fail-under or --threshold\)\. exit 0\n$/,
+    );
   });
 
   it('level 0 has the name that is said to those who stand there', () => {

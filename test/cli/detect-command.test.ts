@@ -3,6 +3,7 @@ import { detectCommand } from '../../src/cli/commands/detect.ts';
 import type { TypedFlags } from '../../src/cli/flags.ts';
 import type { detect } from '../../src/detect.ts';
 import { type Fault, UsageError } from '../../src/errors.ts';
+import { gated } from '../../src/report/gated.ts';
 import type { DetectionReport } from '../../src/report/result.ts';
 import { reports } from '../report/reports.ts';
 import { fakeIo } from './fake-io.ts';
@@ -17,12 +18,9 @@ function finds(report: DetectionReport, warnings: readonly Fault[] = []): typeof
   return async () => ({ report, warnings });
 }
 
-function gated(passed: boolean): DetectionReport {
-  const rule = { rule: 'fail-on high', level: 'error' as const, passed, observed: 2, limit: 0 };
-  return {
-    ...reports.incident,
-    result: { ...reports.incident.result, gate: { configured: true, passed, rules: [rule] } },
-  };
+/** As `--fail-on high` judges it. */
+function judged(report: DetectionReport): DetectionReport {
+  return { ...report, result: gated(report.result, { failOn: 'high', threshold: [], noData: 'error' }) };
 }
 
 async function ran(
@@ -39,18 +37,21 @@ describe('detectCommand ends with', () => {
   it('0 and a verdict when there is no gate', async () => {
     const { exitCode, io } = await ran({});
     expect(exitCode).toBe(0);
-    expect(io.said).toEqual([read, season, `${found} gate: not configured (use --fail-on). exit 0`]);
+    expect(io.said).toEqual([
+      read,
+      season,
+      `${found} gate: not configured (use --fail-on or --threshold). exit 0`,
+    ]);
   });
 
   it('1 when the gate failed', async () => {
-    const { exitCode, io } = await ran({ failOn: 'high' }, finds(gated(false)));
+    const { exitCode, io } = await ran({ failOn: 'high' }, finds(judged(reports.incident)));
     expect(exitCode).toBe(1);
     expect(io.said.at(-1)).toBe(`${found} gate failed: 2 findings of at least high (--fail-on high). exit 1`);
   });
 
   it('0 when the gate passed', async () => {
-    const quiet = { ...reports.quiet.result, gate: { configured: true, passed: true, rules: [] } };
-    const { exitCode, io } = await ran({ failOn: 'high' }, finds({ ...reports.quiet, result: quiet }));
+    const { exitCode, io } = await ran({ failOn: 'high' }, finds(judged(reports.quiet)));
     expect(exitCode).toBe(0);
     expect(io.said.at(-1)).toBe(
       '0 findings in 1 series; the budget allows 0.4 false alarms; 99% band holds 98.7%. gate passed: no finding of at least high (--fail-on high). exit 0',
@@ -60,7 +61,7 @@ describe('detectCommand ends with', () => {
   it('the code of the gate also when the reader of stdout has left', async () => {
     const { exitCode, io } = await ran(
       { failOn: 'high', output: ['all.json'] },
-      finds(gated(false)),
+      finds(judged(reports.incident)),
       fakeIo({ readerLeavesAfter: 1 }),
     );
     expect(exitCode).toBe(1);
@@ -140,7 +141,7 @@ describe('detectCommand says on stderr', () => {
 
   it('nothing but the verdict with -q', async () => {
     const { io } = await ran({ quiet: true, output: ['a.json'] }, finds(reports.incident, [warning(1)]));
-    expect(io.said).toEqual([`${found} gate: not configured (use --fail-on). exit 0`]);
+    expect(io.said).toEqual([`${found} gate: not configured (use --fail-on or --threshold). exit 0`]);
   });
 
   it('what is known of each series with -v', async () => {

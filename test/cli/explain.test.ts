@@ -4,6 +4,7 @@ import { openInput } from '../../src/cli/doors/inputs.ts';
 import { detectFlagGroups, inspectFlagGroups } from '../../src/cli/flags.ts';
 import { UsageError } from '../../src/errors.ts';
 import { findingKinds } from '../../src/findings/finding.ts';
+import { measures } from '../../src/measures.ts';
 import { detectorNames } from '../../src/model/detectors/index.ts';
 import { inputFormatNames } from '../../src/read/formats.ts';
 import { ladder } from '../maturity/ladder.ts';
@@ -14,6 +15,7 @@ const registered = {
   formats: inputFormatNames,
   kinds: findingKinds,
   detectors: detectorNames,
+  thresholds: Object.keys(measures),
   contradictions: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
 };
 const names = lists.flatMap((list): readonly string[] => registered[list]);

@@ -11,6 +11,9 @@ export interface FakeIo extends Io {
   clockMs: number;
 }
 
+/** Where the paths of a fake world begin; nothing lies there but what is put into `files`. */
+export const WORKING_FOLDER = '/work/here';
+
 export interface FakeWorld {
   readonly env?: Io['env'];
   readonly terminal?: Partial<Terminal>;
@@ -63,6 +66,9 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
     checkWritable: async () => {},
     writeFile: async (path, pieces) => void io.files.set(path, [...pieces].join('')),
     user: () => 'keller',
+    workingFolder: () => WORKING_FOLDER,
+    isThere: async (path) => io.files.has(path),
+    filesLike: async () => [],
     readText: async (path) => io.files.get(path),
     realPath: async (path) => path,
     appendLine: async (path, line) => void io.files.set(path, `${io.files.get(path) ?? ''}${line}\n`),
@@ -77,6 +83,22 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
     },
   };
   return io;
+}
+
+/** Doors to files that are kept in memory, those that are written included. */
+export function ioWithFiles(files: Readonly<Record<string, string>>, world: FakeWorld = {}): FakeIo {
+  const io = fakeIo(world);
+  for (const [path, text] of Object.entries(files)) io.files.set(path, text);
+  io.identify = async (path) => (io.files.has(path) ? path : undefined);
+  io.open = async (path) => inputOf(path, new TextEncoder().encode(io.files.get(path) ?? ''));
+  return io;
+}
+
+function inputOf(path: string, bytes: Uint8Array): OpenInput {
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  return { path, size: bytes.length, bytes: all(), digest: () => ({ sha256: '', bytes: bytes.length }) };
 }
 
 function emptyInput(path: string): OpenInput {

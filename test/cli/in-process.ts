@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { identify, openInput } from '../../src/cli/doors/inputs.ts';
+import { isThere } from '../../src/cli/doors/there.ts';
 import { run } from '../../src/cli/main.ts';
 import { type FakeIo, type FakeWorld, fakeIo } from './fake-io.ts';
 
@@ -9,7 +10,7 @@ export async function runHere(
   world: FakeWorld = {},
 ): Promise<FakeIo & { code: number }> {
   const io = fakeIo(world);
-  const code = await run(args, Object.assign(io, { open: openInput, identify }));
+  const code = await run(args, Object.assign(io, { open: openInput, identify, isThere }));
   return Object.assign(io, { code });
 }
 

@@ -33,7 +33,7 @@ describe('aiops refuses', () => {
 
   it('a schema that there is none of', async () => {
     const stderr =
-      'aiops: error: schema "x": expected one of findings, inspect, questionnaire, answers, translation, units, comparison, rollup, assessment [schema-name]';
+      'aiops: error: schema "x": expected one of findings, inspect, questionnaire, answers, translation, units, comparison, findings-comparison, rollup, assessment, config, baseline [schema-name]';
     expect(await ran('schema', 'x')).toEqual({ code: 2, stdout: '', stderr });
   });
 
@@ -78,6 +78,8 @@ describe('help', () => {
     ['validate', ['validate', '--help']],
     ['explain', ['explain', '--help']],
     ['schema', ['schema', '-h']],
+    ['check', ['check', '--help']],
+    ['init', ['init', '--help']],
   ])('of %s fits 80 columns, with examples first and exit codes last', async (name, args) => {
     const { code, stdout, stderr } = await ran(...args);
     expect([code, stderr]).toEqual([0, '']);

@@ -164,6 +164,7 @@ describe('buildReport', () => {
         coverage: { expected: 0.99, observed: null },
         unlikeDays: [],
       },
+      baseline: null,
       gate: { configured: false, passed: null, rules: [] },
     });
   });

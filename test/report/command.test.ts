@@ -2,14 +2,9 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import {
-  type DetectOptions,
-  detectDefaults,
-  directions,
-  resolveDetectOptions,
-  seasons,
-} from '../../src/options.ts';
+import { type DetectOptions, detectDefaults, directions, seasons } from '../../src/options.ts';
 import { reproducingCommand } from '../../src/report/command.ts';
+import { resolveDetectOptions } from '../../src/typed-options.ts';
 import { limit, minChange, minDuration, minVolume } from '../rules.ts';
 
 const commandOf = (options: Partial<DetectOptions>, paths: readonly string[] = ['a.csv']) =>
@@ -176,7 +171,12 @@ describe('reproducingCommand', () => {
   );
 
   it('resolveDetectOptions(what reproducingCommand(options, paths) types) gives the options back', () => {
-    const choices = { inputs: ['csv'], detectors: ['stl', 'rolling-mad'], severities: ['low', 'high'] };
+    const choices = {
+      inputs: ['csv'],
+      detectors: ['stl', 'rolling-mad'],
+      severities: ['low', 'high'],
+      kinds: ['spike'],
+    };
     fc.assert(
       fc.property(changed, (options) => {
         const typed = typedIn(commandOf(options, []));

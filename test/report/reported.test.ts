@@ -280,12 +280,17 @@ const sourceQualities: readonly SeriesQuality[] = [
   { ...empty, samples: 5, expected: 10, missing: 1, late: 3, longestGapMs: 60_000 },
 ];
 
-function tellSeries(series: Series, said: Partial<Judgement>, hasFindings: boolean): ReportedSeries {
-  const joined = { derived: null, type: 'unknown' } as const;
+function tellSeries(
+  series: Series,
+  said: Partial<Judgement>,
+  hasFindings: boolean,
+  fromMs = Number.NEGATIVE_INFINITY,
+): ReportedSeries {
+  const joined = { derived: null, type: 'unknown', sources: [] } as const;
   const judgement = judgementOf(series, said);
   const needs = { label: 'day', ms: 3_600_000 };
   const facts = { gridded: { series, quality }, judgement, joined, sourceQualities, needs };
-  return reportedSeries(facts, hasFindings);
+  return reportedSeries(facts, { hasFindings, fromMs });
 }
 
 type Data = NonNullable<ReportedSeries['data']>;
@@ -307,6 +312,8 @@ describe('reportedSeries', () => {
       samples: 4,
       missing: 1,
       stepMs: MINUTE,
+      from: '2026-05-19T10:00:00Z',
+      to: '2026-05-19T10:04:00Z',
       periods: [{ ms: 86_400_000, label: 'day', strength: 0.1235 }],
       needs: { label: 'day', ms: 3_600_000 },
       levelShifts: ['2026-05-19T10:02:00Z', '2026-05-19T10:04:00Z'],
@@ -329,9 +336,23 @@ describe('reportedSeries', () => {
         merged: 5,
         longestGap: 7,
       },
+      sources: null,
+      reported: { from: null, samples: 4, missing: 1 },
     });
     expect(data?.shape).toBe('picture');
   });
+
+  it.each([
+    [0, '2026-05-19T10:00:00Z', 4, 1],
+    [2, '2026-05-19T10:02:00Z', 2, 1],
+    [5, '2026-05-19T10:05:00Z', 0, 0],
+  ])(
+    'reportedSeries(series, { fromMs: minute %d }) counts what is reported on',
+    (minute, from, samples, missing) => {
+      const told = tellSeries(five, {}, false, five.startMs + minute * MINUTE);
+      expect(told.reported).toEqual({ from, samples, missing });
+    },
+  );
 
   it('reportedSeries(series, …) with findings holds every sample, in full as measured, in nine digits as computed', () => {
     const third = five.values.map(() => 1 / 3);

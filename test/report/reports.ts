@@ -39,12 +39,16 @@ function seriesOf(
     samples: present,
     missing: values.length - present,
     stepMs: STEP_MS,
+    from: timeOf(0),
+    to: timeOf(values.length - 1),
     periods: [{ ms: 86_400_000, label: 'day', strength: 0.82 }],
     needs: null,
     levelShifts: [],
     model: 'seasonal-trend',
     transform: 'none',
     quality: perfectSeries(values.length),
+    sources: null,
+    reported: { from: null, samples: present, missing: values.length - present },
     data: {
       shape: 'samples',
       startMs: START_MS,
@@ -168,6 +172,7 @@ function reportOf(series: ReportedSeries[], findings: ReportedFinding[]): Detect
       unlikeDays: [],
     },
     gate: { configured: false, passed: null, rules: [] },
+    baseline: null,
   };
   const scored = series.map((one) => {
     const values = one.data?.shape === 'samples' ? one.data.values.slice(0, 5) : [];
@@ -272,7 +277,7 @@ const incident = reportOf(
       value: -3,
       from: 20,
       to: 20,
-      accepted: { reason: 'restart', owner: null, expires: null },
+      accepted: { reason: 'restart', owner: null, expires: null, severity: 'low' },
     }),
   ],
 );

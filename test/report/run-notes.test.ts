@@ -39,6 +39,21 @@ it.each<[string, Partial<FindingsResult['summary']>, number, string[]]>([
     { explained: null },
     ...Array.from({ length: explained }, () => ({ explained: 'a day unlike others' })),
   ];
-  const result = { summary: { ...silent, ...said }, findings } as unknown as FindingsResult;
+  const result = {
+    summary: { ...silent, ...said },
+    findings,
+    baseline: null,
+  } as unknown as FindingsResult;
+  expect(runNotes(result)).toEqual(notes);
+});
+
+it.each<[string, number, number, string[]]>([
+  ['accepts nothing', 0, 0, []],
+  ['accepts some', 3, 0, ['3 accepted in aiops-baseline.yaml']],
+  ['has expired once', 1, 1, ['1 accepted in aiops-baseline.yaml', '1 acceptance expired']],
+  ['has expired twice', 0, 2, ['2 acceptances expired']],
+])('runNotes(a run whose baseline %s)', (_, accepted, expired, notes) => {
+  const baseline = { path: 'aiops-baseline.yaml', accepted, expired: Array.from({ length: expired }) };
+  const result = { summary: silent, findings: [], baseline } as unknown as FindingsResult;
   expect(runNotes(result)).toEqual(notes);
 });

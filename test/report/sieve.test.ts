@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/findings/finding.ts';
 import { type DetectOptions, detectDefaults } from '../../src/options.ts';
 import type { RunToReport, SeriesToReport } from '../../src/report/build.ts';
-import { reportedSlots, sieve } from '../../src/report/sieve.ts';
+import { reportedSlots } from '../../src/report/reported-slots.ts';
+import { sieve } from '../../src/report/sieve.ts';
 
 const FIVE_MINUTES = 300_000;
 const WEEK = 2016;

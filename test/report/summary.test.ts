@@ -11,12 +11,16 @@ const cpu: ReportedSeries = {
   samples: 1440,
   missing: 3,
   stepMs: 60_000,
+  from: '2026-11-07T00:00:00Z',
+  to: '2026-11-08T00:02:00Z',
   periods: [],
   needs: null,
   levelShifts: [],
   model: 'trend',
   transform: 'none',
   quality: perfectSeries(1440),
+  sources: null,
+  reported: { from: null, samples: 1440, missing: 3 },
 };
 const day = { ms: 86_400_000, label: 'day', strength: 0.82 };
 const week = { ms: 604_800_000, label: 'week', strength: 0.2 };
@@ -53,7 +57,17 @@ it('seriesLine(series of odd samples) tells what is odd between step and model',
 /** Of a run with three findings, of which a gate counts some. */
 const runWith = (observed: number, summary: Partial<FindingsResult['summary']> = {}) =>
   ({
-    findings: [{ explained: 'a day unlike others' }, { explained: null }, { explained: null }],
+    findings: [
+      ...Array.from({ length: observed }, () => ({ severity: 'high', explained: null, accepted: null })),
+      ...Array.from({ length: 2 - observed }, () => ({
+        severity: 'high',
+        explained: 'a day',
+        accepted: null,
+      })),
+      { severity: 'low', explained: 'a day unlike others', accepted: null },
+    ],
+    settings: { failOn: 'high' },
+    baseline: null,
     summary: {
       bySeverity: { low: 1, medium: 0, high: 2, critical: 0 },
       byKind: {},
@@ -66,7 +80,22 @@ const runWith = (observed: number, summary: Partial<FindingsResult['summary']> =
       unlikeDays: [],
       ...summary,
     },
-    gate: { configured: true, passed: observed === 0, rules: [{ observed }] },
+    gate: {
+      configured: true,
+      passed: observed === 0,
+      rules: [
+        {
+          rule: '--fail-on high',
+          series: null,
+          level: 'error',
+          passed: observed === 0,
+          observed,
+          limit: 0,
+          unit: 'count',
+          findings: [],
+        },
+      ],
+    },
   }) as unknown as FindingsResult;
 
 const found =
@@ -93,5 +122,5 @@ it.each<[string, FindingsResult, string]>([
     `${found}; --fdr 0.2 hid 12 findings; 1 finding explained: 2026-05-14 is unlike other days. gate failed: 2 findings of at least high (--fail-on high)`,
   ],
 ])('verdict(run of which %s)', (_, result, told) => {
-  expect(verdict(result, 'high', 1)).toBe(`${told}. exit 1`);
+  expect(verdict(result, 1)).toBe(`${told}. exit 1`);
 });

@@ -105,7 +105,7 @@ describe('assess at a terminal on a small model', () => {
     ['before the first question', [{ type: 'ana' }, '#2 q'], []],
   ])('--fail-under, left %s: nothing was judged', async (_, acts) => {
     const path = fresh();
-    const { code, said, stdout } = await assess(path, acts, '--fail-under', '1');
+    const { code, said, stdout } = await assess(path, acts, '--fail-under', '1', '--threshold', 'level >= 2');
     expect(code).toBe(3);
     expect(stdout).toBe('');
     expect(said.at(-1)).toBe(
@@ -114,6 +114,14 @@ describe('assess at a terminal on a small model', () => {
         '  fix: go on with them, or score what is there: --allow-partial',
       ].join('\n'),
     );
+  });
+
+  it('a threshold, left: nothing was judged; one that is off asks nothing', async () => {
+    const left = (typed: string) => assess(fresh(), [...ana, '3 enter q'], '--threshold', typed);
+    const asked = await left('level >= 2 (warn)');
+    expect(asked.code).toBe(3);
+    expect(asked.said.at(-1)).toContain(': error: --threshold "level >= 2 (warn)" was not judged: ');
+    expect((await left('level >= 2 (off)')).code).toBe(0);
   });
 
   it.each<[InterruptSignal, number]>([

@@ -98,9 +98,9 @@ async function mergeFirst(
 }
 
 /** Everything at the keyboard is drawn on standard error. */
-async function paintOf({ presentation }: AssessCall, { env, terminal }: Io) {
-  const { paintFor } = await import('../colour.ts');
-  return paintFor(presentation.colour, { env, terminal: { ...terminal, stdout: terminal.stderr } });
+async function paintOf({ presentation }: AssessCall, io: Io) {
+  const { paintForMessages } = await import('../colour.ts');
+  return paintForMessages(presentation.colour, io);
 }
 
 function nothingToDiscuss({ answersPath = DEFAULT_ANSWERS, meant }: Sources): UsageError {

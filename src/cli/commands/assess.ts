@@ -1,5 +1,6 @@
 import { assess, checkTarget, unansweredFault } from '../../assess.ts';
 import { InputError, UsageError } from '../../errors.ts';
+import { type AssessmentGateSettings, judgeAssessment } from '../../gate/gate.ts';
 import { type Unfinished, unfinished } from '../../maturity/interview.ts';
 import { topLevel } from '../../maturity/placement.ts';
 import { type ModelFile, readModel } from '../../model-file.ts';
@@ -8,20 +9,22 @@ import {
   assessmentFormatOfExtension,
   assessmentFormats,
 } from '../../report/assessment/formats.ts';
+import { gatedAssessment } from '../../report/assessment/gated.ts';
 import type { AssessmentResult } from '../../report/assessment/result.ts';
+import { assessmentVerdict } from '../../report/assessment/verdict.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
 import { plain } from '../../report/plain.ts';
 import { shellWord } from '../../shell-word.ts';
-import { readAssessOptions, type TypedAssess } from '../assess-options.ts';
+import { checkLevel, readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
 import type { TypedFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { levelGate } from '../level-gate.ts';
 import { whileHeld } from '../locked-answers.ts';
 import { checkOutputs } from '../outputs.ts';
 import { type Presentation, presentationOf } from '../presentation.ts';
 import { previousOf } from '../results.ts';
 import { show } from '../show.ts';
+import { endOfGate, sayGate } from '../verdict.ts';
 import { toolVersion } from '../version.ts';
 import { warningLines } from '../warning-lines.ts';
 import { assessAgain } from './assess-again.ts';
@@ -42,10 +45,11 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   const { input, openBeside } = await openModel(modelName, io);
   const model = await readModel(input, typed.lang, openBeside);
   checkLevels(typed, model);
+  checkDimensions(typed, model);
   if (typeof flags['form'] === 'string') return writeForm(flags['form'], { model, modelName }, typed, io);
   if (typeof flags['rollup'] === 'string') {
     checkRollup(flags);
-    return rollupCommand(flags['rollup'], model, presentation, typed, io);
+    return rollupCommand(flags['rollup'], { model, presentation, typed, flags }, io);
   }
   const sources = await sourcesOf(flags, typed, io);
   await checkOutputs(presentation.outputs, sources.paths, io);
@@ -86,18 +90,22 @@ function checkRollup(flags: TypedFlags): void {
   throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops assess --help' });
 }
 
-/** @throws UsageError where a level is none of the model's: the gate could never pass, or nothing be reached */
+/** @throws UsageError where a level is none of the model's */
 function checkLevels({ failUnder, upto, target }: TypedAssess, { questionnaire }: ModelFile): void {
   const top = topLevel(questionnaire);
-  for (const [option, level] of [
-    ['fail-under', failUnder],
-    ['upto', upto],
-  ] as const) {
-    if (level === undefined || level <= top) continue;
-    const what = `--${option} ${level}: the highest level of the model is ${top}`;
-    throw new UsageError({ code: option, place: 'aiops', what, fix: `ask for ${top} at most` });
-  }
+  checkLevel('fail-under', failUnder, top);
+  checkLevel('upto', upto, top);
   if (target !== undefined) checkTarget(target, questionnaire);
+}
+
+/**
+ * Refused before anybody is asked.
+ * @throws UsageError where a threshold is about a dimension that the model does not have
+ */
+function checkDimensions(settings: AssessmentGateSettings, { questionnaire }: ModelFile): void {
+  const nowhere = { level: 0, demonstrated: 0, declared: 0 };
+  const dimensions = questionnaire.dimensions.map(({ id }) => ({ id, ...nowhere }));
+  judgeAssessment({ ...nowhere, unknown: 0, gates: 0, dimensions }, settings);
 }
 
 async function scoreAndShow(
@@ -122,6 +130,7 @@ async function scoreAndShow(
   };
   const edited = (): string | undefined => answersToSave(sources, files, typed, model);
   const assessed = await keptWhenPartial(() => assess(run, typed), sources, edited, io);
+  const result = gatedAssessment(assessed.result, typed);
   await save(edited(), sources, typed, presentation, io);
   if (!presentation.quiet) {
     for (const line of warningLines([...model.warnings, ...assessed.warnings])) io.say(line);
@@ -131,14 +140,15 @@ async function scoreAndShow(
     if (path !== undefined && isTypable(path)) {
       const left = unfinished(model.questionnaire, assessed.answers);
       const again = (...more: readonly string[]) => assessAgain(modelName, path, flags, ...more);
-      for (const line of leftToDo(assessed.result, left, again)) io.say(line);
+      for (const line of leftToDo(result, left, again)) io.say(line);
     }
   }
   await show(presentation, 'UTC', io, async (format, dress) =>
-    (await assessmentFormats[format]())(assessed.result, run.words, dress),
+    (await assessmentFormats[format]())(result, run.words, dress),
   );
-  const { exitCode, told } = levelGate(assessed.result.placement.level, typed.failUnder);
-  io.say(`${placementLine(assessed.result)}. ${told}`);
+  await sayGate(result.gate, presentation, io);
+  const { exitCode, aside } = endOfGate(result.gate, flags);
+  io.say(assessmentVerdict(result, exitCode, aside));
   return exitCode;
 }
 
@@ -191,9 +201,4 @@ async function save(
 function answeredLine({ answered, result }: ReturnType<typeof assess>): string {
   const { count } = result.respondents;
   return `${count} ${count === 1 ? 'respondent' : 'respondents'}, ${answered.gates} of ${answered.of} gates answered, ${result.date}`;
-}
-
-function placementLine({ placement }: AssessmentResult): string {
-  const { demonstrated, declared, confidence } = placement;
-  return `level ${demonstrated.level} demonstrated, ${declared.level} declared; confidence ${confidence.grade}${confidence.isIndicative ? ' (indicative)' : ''}`;
 }

@@ -1,27 +1,19 @@
-import { type Fault, InputError, UsageError } from '../../errors.ts';
-import { type ModelFile, readModel } from '../../model-file.ts';
-import { comparisonResult } from '../../report/assessment/comparison.ts';
-import { comparisonMarkdown } from '../../report/assessment/comparison-markdown.ts';
-import { comparisonText } from '../../report/assessment/comparison-text.ts';
-import type { AssessmentResult } from '../../report/assessment/result.ts';
-import { datedOf } from '../../report/assessment/saved.ts';
-import { wordsOf } from '../../report/assessment/words.ts';
-import { openModel } from '../documents.ts';
-import { exitCodes } from '../exit.ts';
-import { comparisonFormats, type TypedFlags } from '../flags.ts';
+import { UsageError } from '../../errors.ts';
+import type { TypedFlags } from '../flag.ts';
+import { comparisonFormats } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { checkOutputs, type OutputKinds } from '../outputs.ts';
 import { presentationOf } from '../presentation.ts';
-import { readResult } from '../results.ts';
-import { show } from '../show.ts';
-import { warningLines } from '../warning-lines.ts';
+import { compareAssessments } from './compare-assessments.ts';
+import { compareFindings } from './compare-findings.ts';
+import { type Compared, comparedAt } from './compared.ts';
 
 const comparisonOutputs: OutputKinds<(typeof comparisonFormats)[number]> = {
   names: comparisonFormats,
   ofExtension: { '.txt': 'text', '.md': 'markdown', '.json': 'json' },
 };
 
-/** `aiops compare OLD NEW`: what changed between two assessments, and why. */
+/** `aiops compare OLD NEW`: what changed between two assessments, or between two runs of `aiops detect`. */
 export async function compareCommand(
   before: string,
   after: string,
@@ -30,64 +22,25 @@ export async function compareCommand(
 ): Promise<number> {
   const presentation = presentationOf(flags, 'aiops compare', comparisonOutputs);
   await checkOutputs(presentation.outputs, [before, after], io);
-  const { input, openBeside } = await openModel(flags['model'] as string | undefined, io);
-  const model = await readModel(input, flags['lang'] as string | undefined, openBeside);
-  const [old, now] = [
-    await readResult(before, model, undefined, io),
-    await readResult(after, model, undefined, io),
-  ];
-  checkModel(old, now, after, model);
-  for (const line of warningLines(oddities(old, now, after))) io.say(line);
-  const comparison = comparisonResult(model.questionnaire, old, datedOf(now, model.questionnaire));
-  const words = await wordsOf(model.language);
-  await show(presentation, 'UTC', io, (format, dress) => {
-    if (format === 'json') return [`${JSON.stringify(comparison, null, 2)}\n`];
-    return format === 'markdown'
-      ? comparisonMarkdown(comparison, words, 2)
-      : comparisonText(comparison, words, dress);
+  const old = await comparedAt(before, io);
+  const now = await comparedAt(after, io);
+  if (old.of === 'findings' && now.of === 'findings')
+    return compareFindings(old.result, now, { presentation, flags, io });
+  if (old.of === 'assessment' && now.of === 'assessment')
+    return compareAssessments(old, now, { presentation, flags, io });
+  throw ofTwoKinds(old, now);
+}
+
+const nouns: Readonly<Record<Compared['of'], string>> = {
+  findings: 'a result of aiops detect',
+  assessment: 'an assessment',
+};
+
+function ofTwoKinds(old: Compared, now: Compared): UsageError {
+  return new UsageError({
+    code: 'compare-kinds',
+    place: now.path,
+    what: `OLD is ${nouns[old.of]}, NEW is ${nouns[now.of]}`,
+    fix: 'compare two of one kind',
   });
-  return exitCodes.done;
-}
-
-/** What can be compared, and yet may not be what was meant. */
-function oddities(old: AssessmentResult, now: AssessmentResult, path: string): Fault[] {
-  const whom = ({ client, scope }: AssessmentResult): string => [client, scope].filter(Boolean).join(', ');
-  const warning = (code: string, what: string, fix: string): Fault => ({ code, place: path, what, fix });
-  return [
-    ...(now.date < old.date
-      ? [
-          warning(
-            'compare-order',
-            `NEW is of ${now.date}, before OLD of ${old.date}`,
-            'name the earlier one first',
-          ),
-        ]
-      : []),
-    ...(whom(now) !== whom(old)
-      ? [
-          warning(
-            'compare-client',
-            `NEW is about "${whom(now)}", OLD about "${whom(old)}"`,
-            'compare two of one client and scope',
-          ),
-        ]
-      : []),
-  ];
-}
-
-/** @throws InputError or UsageError when the two cannot be laid beside one another under this model */
-function checkModel(
-  old: AssessmentResult,
-  now: AssessmentResult,
-  path: string,
-  { questionnaire, sha256 }: ModelFile,
-): void {
-  const { id, version } = questionnaire.model;
-  if (old.model.id !== now.model.id) {
-    const what = `the assessments are by two models, ${old.model.id} and ${now.model.id}`;
-    throw new InputError({ code: 'answers-model', place: path, what, fix: 'compare two of one model' });
-  }
-  if (now.model.sha256 === sha256) return;
-  const what = `the assessment is by ${now.model.id} ${now.model.version}, and the model at hand is another one (${id} ${version})`;
-  throw new UsageError({ code: 'compare-model', place: path, what, fix: 'name its model: --model FILE' });
 }

@@ -1,10 +1,10 @@
 import type { detect } from '../../detect.ts';
-import { severities } from '../../findings/finding.ts';
+import { findingKinds, severities } from '../../findings/finding.ts';
 import { detectorNames } from '../../model/detectors/index.ts';
-import { resolveDetectOptions } from '../../options.ts';
 import { inputFormatNames } from '../../read/formats.ts';
 import { outputFormats } from '../../report/formats/index.ts';
-import { verdict } from '../../report/summary.ts';
+import { resolveDetectOptions } from '../../typed-options.ts';
+import { acceptance, accepted } from '../accepted.ts';
 import { exitCodes } from '../exit.ts';
 import { type TypedFlags, typedOptions } from '../flags.ts';
 import { shortHelp } from '../help.ts';
@@ -14,6 +14,7 @@ import { checkOutputs } from '../outputs.ts';
 import { readPresentation } from '../presentation.ts';
 import { detectHead, inputsUsage } from '../program.ts';
 import { show } from '../show.ts';
+import { endOf, sayGate } from '../verdict.ts';
 import { withInputs } from '../watched-inputs.ts';
 import { sayWhatWasRead } from './detect-notes.ts';
 import { checkStart } from './start.ts';
@@ -26,9 +27,16 @@ export async function detectCommand(
   detectAnomalies: typeof detect,
 ): Promise<number> {
   const presentation = readPresentation(flags);
-  const choices = { inputs: inputFormatNames, detectors: detectorNames, severities };
-  const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
-  checkStart(options);
+  const choices = {
+    inputs: inputFormatNames,
+    detectors: detectorNames,
+    severities,
+    kinds: findingKinds,
+  };
+  const typed = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
+  checkStart(typed);
+  const acceptances = await acceptance(flags, io);
+  const options = { ...typed, ...acceptances.named };
   const paths = await inputPaths(files, io);
   if (paths === undefined) {
     io.say(shortHelp('aiops detect', inputsUsage, detectHead));
@@ -40,11 +48,11 @@ export async function detectCommand(
     detectAnomalies(inputs, options, doors),
   );
   if (!presentation.quiet) sayWhatWasRead(detection, options.tz, presentation.verbose, io);
+  const result = await accepted(detection.report.result, options, acceptances, presentation, io);
+  const report = { ...detection.report, result };
   await show(presentation, options.tz, io, async (format, dress) =>
-    (await outputFormats[format]()).render(detection.report, dress),
+    (await outputFormats[format]()).render(report, dress),
   );
-  const { result } = detection.report;
-  const exitCode = result.gate.passed === false ? exitCodes.gateFailed : exitCodes.done;
-  io.say(verdict(result, options.failOn, exitCode));
-  return exitCode;
+  await sayGate(result.gate, presentation, io);
+  return endOf(result, flags, io);
 }

@@ -11,6 +11,7 @@ import type { AssessmentResult } from '../../report/assessment/result.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
 import { explainedKind, explainedKinds } from '../../report/explained-kinds/explained-kinds.ts';
 import { wrapped } from '../../report/table.ts';
+import { measures } from '../../thresholds.ts';
 import { readDate } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
 import type { TypedFlags } from '../flags.ts';
@@ -35,6 +36,8 @@ export const topics = {
     ),
   kinds: async (): Promise<Entry[]> =>
     findingKinds.map((name) => ({ name, about: explainedKinds[name].means })),
+  thresholds: async (): Promise<Entry[]> =>
+    Object.entries(measures).map(([name, { about }]) => ({ name, about })),
   contradictions: async (): Promise<Entry[]> =>
     Object.entries(explainedContradictions).map(([name, about]) => ({ name, about })),
   detectors: async (): Promise<Entry[]> =>

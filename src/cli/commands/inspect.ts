@@ -1,11 +1,12 @@
 import { UsageError } from '../../errors.ts';
-import { severities } from '../../findings/finding.ts';
+import { findingKinds, severities } from '../../findings/finding.ts';
 import type { Inspection, inspect } from '../../inspect.ts';
 import { detectorNames } from '../../model/detectors/index.ts';
-import { type DetectOptions, resolveDetectOptions } from '../../options.ts';
+import type { DetectOptions } from '../../options.ts';
 import { inputFormatNames } from '../../read/formats.ts';
 import { inspectionJson } from '../../report/inspection/json.ts';
 import { inspectionText } from '../../report/inspection/text.ts';
+import { resolveDetectOptions } from '../../typed-options.ts';
 import { exitCodes, faultMessage } from '../exit.ts';
 import { inspectionFormats, type TypedFlags, typedOptions } from '../flags.ts';
 import { shortHelp } from '../help.ts';
@@ -25,7 +26,13 @@ export async function inspectCommand(
   inspectInputs: typeof inspect,
 ): Promise<number> {
   const presentation = inspectionPresentation(flags);
-  const choices = { inputs: inputFormatNames, detectors: detectorNames, severities, command: 'inspect' };
+  const choices = {
+    inputs: inputFormatNames,
+    detectors: detectorNames,
+    severities,
+    kinds: findingKinds,
+    command: 'inspect',
+  };
   const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
   checkStart(options);
   const paths = await inputPaths(files, io);

@@ -10,12 +10,23 @@ const schemas = {
   translation: async () => (await import('../../maturity/translation.ts')).translationSchema,
   units: async () => (await import('../../maturity/rollup.ts')).unitsSchema,
   comparison: async () => (await import('../../report/assessment/result.ts')).comparisonSchema,
+  'findings-comparison': async () =>
+    (await import('../../report/findings-comparison/result.ts')).findingsComparisonSchema,
   rollup: async () => (await import('../../report/assessment/rollup.ts')).rollupResultSchema,
   assessment: async () => (await import('../../report/assessment/result.ts')).assessmentResultSchema,
+  config: async () => (await import('../config/schema.ts')).configurationSchema,
+  baseline: async () => (await import('../../baseline/entry.ts')).baselineSchema,
 };
 
 /** What aiops writes; the others are files that people write, where a default may be left out. */
-const written: readonly string[] = ['findings', 'inspect', 'assessment', 'comparison', 'rollup'];
+const written: readonly string[] = [
+  'findings',
+  'inspect',
+  'assessment',
+  'comparison',
+  'findings-comparison',
+  'rollup',
+];
 
 export const schemaNames: readonly string[] = Object.keys(schemas);
 

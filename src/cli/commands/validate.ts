@@ -1,7 +1,12 @@
+import { basename, dirname, resolve } from 'node:path';
 import { InputError } from '../../errors.ts';
 import type { Questionnaire } from '../../maturity/questionnaire.ts';
 import { readModel } from '../../model-file.ts';
-import { validate } from '../../validate.ts';
+import type { Located } from '../../read/documents/located.ts';
+import { type ValidateDoors, validate } from '../../validate.ts';
+import { CONFIG_FILE } from '../config/found.ts';
+import { logoFaults } from '../config/logo.ts';
+import { CONFIG_SCHEMA, type ConfigurationData } from '../config/schema.ts';
 import { besideOf, bundledModels, DEFAULT_MODEL, openDocument, openModel } from '../documents.ts';
 import { exitCodes, faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flags.ts';
@@ -21,6 +26,21 @@ export async function validateCommand(files: readonly string[], flags: TypedFlag
   return Math.max(exitCodes.done, ...codes);
 }
 
+/** A configuration is told by its name, by its key `schema`, or by its version alone. */
+function configurationIn(path: string, io: Io): ValidateDoors['configuration'] {
+  return async (document) => {
+    const { schema, version, ...others } = document.data as ConfigurationData & Record<string, unknown>;
+    const isBare = schema === undefined && (version !== undefined || basename(path) === CONFIG_FILE);
+    if (schema !== CONFIG_SCHEMA && !isBare) return undefined;
+    const { configurationFaults } = await import('../config/configuration.ts');
+    const faults = configurationFaults(document);
+    if (faults.length > 0) return { summary: '', faults };
+    const placeOf: Located['placeOf'] = (at, part) => document.placeOf(at, part);
+    const folder = dirname(resolve(io.workingFolder(), path));
+    return { summary: 'configuration', faults: await logoFaults(others, folder, placeOf, io) };
+  };
+}
+
 async function validateFile(
   path: string,
   modelOf: (id: string | undefined) => Promise<Questionnaire | undefined>,
@@ -28,7 +48,8 @@ async function validateFile(
 ): Promise<number> {
   try {
     const input = await openDocument(path, io);
-    const { summary, faults } = await validate(input, { openBeside: besideOf(path, io), modelOf });
+    const doors = { openBeside: besideOf(path, io), modelOf, configuration: configurationIn(path, io) };
+    const { summary, faults } = await validate(input, doors);
     for (const fault of faults) io.say(faultMessage(fault, 'error'));
     if (faults.length > 0) return exitCodes.usage;
     await io.out([`${input.path}: valid ${summary}\n`]);

@@ -1,6 +1,8 @@
 import { InputError, OutputError } from '../../errors.ts';
+import type { AssessmentGateSettings } from '../../gate/gate.ts';
 import { answeredCount, askedOf } from '../../maturity/interview.ts';
 import { plain } from '../../report/plain.ts';
+import { ruleText } from '../../rules.ts';
 import { shellWord } from '../../shell-word.ts';
 import { TakenOver } from '../../workshop/answer-store.ts';
 import { Interrupted } from '../../workshop/conversation.ts';
@@ -8,7 +10,6 @@ import { toDiscuss } from '../../workshop/discussion.ts';
 import { openContradictions } from '../../workshop/settling.ts';
 import { describe, NotSaved, type Sitting } from '../../workshop/sitting.ts';
 import type { SittingEnd, Turn } from '../../workshop/workshop.ts';
-import type { TypedAssess } from '../assess-options.ts';
 import { exitCodes, faultMessage, signalCodes } from '../exit.ts';
 
 /** How a sitting ended. */
@@ -28,17 +29,25 @@ export interface Resume {
   readonly isNameless?: boolean;
 }
 
-/** Left with `q`. @throws InputError where a gate waits for a level that nobody can tell now */
-export function left(sitting: Sitting, resume: Resume, { failUnder }: TypedAssess): Left {
+/** Left with `q`; it is a fault where a gate waits for a level that nobody can tell now. */
+export function left(sitting: Sitting, resume: Resume, settings: AssessmentGateSettings): Left {
   const said = leftLines(sitting, resume);
-  if (failUnder === undefined) return { end: exitCodes.done, said };
+  const [asked] = optionsOf(settings);
+  if (asked === undefined) return { end: exitCodes.done, said };
   const fault = new InputError({
     code: 'gate-unjudged',
     place: sitting.store.path,
-    what: `--fail-under ${failUnder} was not judged: the questions were left before they were scored`,
+    what: `${asked} was not judged: the questions were left before they were scored`,
     fix: 'go on with them, or score what is there: --allow-partial',
   });
   return { end: exitCodes.input, said: [...said, faultMessage(fault.fault, 'error')] };
+}
+
+/** What asks something, as it was typed. */
+function optionsOf({ failUnder, thresholds }: AssessmentGateSettings): string[] {
+  const isOn = ({ rule }: (typeof thresholds)[number]) => rule.level !== 'off';
+  const typed = thresholds.filter(isOn).map((one) => `--threshold ${JSON.stringify(ruleText(one))}`);
+  return [...(failUnder === undefined ? [] : [`--fail-under ${failUnder}`]), ...typed];
 }
 
 /** Broken off by a signal, a full disk or somebody who took the file over; anything else is thrown again. */

@@ -1,7 +1,8 @@
 import { isAlias, type Node, visit } from 'yaml';
 import { lineEndOf } from './layout.ts';
 import { isSameData } from './same-data.ts';
-import { type Edit, type Splice, spliceOf } from './splice.ts';
+import { type Edit, spliceOf } from './splice.ts';
+import { spliced } from './spliced.ts';
 import { isFilled, type Written } from './writing.ts';
 import { readYamlText, type YamlFile } from './yaml.ts';
 
@@ -15,7 +16,7 @@ export function edited(base: YamlFile, data: unknown, written: Written = new Map
   const edits = [...editsBetween(base.data, data, [])];
   if (edits.length === 0) return base;
   const splices = edits.map((edit) => spliceOf(edit, base, written)).filter((splice) => splice !== undefined);
-  const file = splices.length === edits.length ? holding(data, spliced(base.text, splices), base) : undefined;
+  const file = splices.length === edits.length ? spliced(base, splices, data) : undefined;
   return file ?? readYamlText(rewritten(base, edits), base.path);
 }
 
@@ -36,26 +37,6 @@ function* editsBetween(old: unknown, now: unknown, at: Edit['at']): Generator<Ed
 function isGrown(old: unknown, now: unknown): old is Record<string, unknown> {
   if (!isFilled(old) || !isFilled(now) || Array.isArray(old) !== Array.isArray(now)) return false;
   return Object.keys(old).every((key) => Object.hasOwn(now, key));
-}
-
-function spliced(text: string, splices: readonly Splice[]): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end, text: news } of splices.toSorted((a, b) => a.start - b.start)) {
-    result += text.slice(at, start) + news.replaceAll('\n', lineEndOf(text));
-    at = end;
-  }
-  return result + text.slice(at);
-}
-
-/** The last word on a text that was spliced: undefined where it does not read as it should. */
-function holding(data: unknown, text: string, { path }: YamlFile): YamlFile | undefined {
-  try {
-    const file = readYamlText(text, path);
-    return isSameData(file.data, data) ? file : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** References are written out: an edit of what one leads to would change both. */

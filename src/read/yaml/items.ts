@@ -1,5 +1,5 @@
 import { isAlias, isMap, type Node, visit } from 'yaml';
-import { columnOf, endOf, lineEndAt } from './layout.ts';
+import { columnOf, commentAbove, endOf, lineEndAt } from './layout.ts';
 import type { YamlFile } from './yaml.ts';
 
 /**
@@ -21,17 +21,6 @@ export function itemLines(
   const lines = text.slice(start, lineEndAt(text, end)).split(/\r?\n/);
   const indentation = new RegExp(`^ {0,${column}}`);
   return lines.map((line) => line.replace(indentation, ''));
-}
-
-/** Where the comment lines begin that end at the beginning of a line. */
-function commentAbove(text: string, lineStart: number): number {
-  let start = lineStart;
-  while (start > 0) {
-    const before = text.lastIndexOf('\n', start - 2) + 1;
-    if (!/^[ \t]*#/.test(text.slice(before, start))) break;
-    start = before;
-  }
-  return start;
 }
 
 function isReferring(node: Node): boolean {

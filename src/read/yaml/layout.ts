@@ -33,6 +33,17 @@ export function lineEndAt(text: string, offset: number): number {
   return text[end - 1] === '\r' ? end - 1 : end;
 }
 
+/** Where the comment lines begin that end at the beginning of a line. */
+export function commentAbove(text: string, lineStart: number): number {
+  let start = lineStart;
+  while (start > 0) {
+    const before = text.lastIndexOf('\n', start - 2) + 1;
+    if (!/^[ \t]*#/.test(text.slice(before, start))) break;
+    start = before;
+  }
+  return start;
+}
+
 /** How far from the beginning of its line an offset stands. */
 export function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);

@@ -10,6 +10,7 @@ import {
   ASSESSMENT_SCHEMA,
   type AssessmentResult,
   type ComparisonResult,
+  notGated,
   type ReportedDimension,
 } from './result.ts';
 import type { AssessmentWords } from './words.ts';
@@ -79,6 +80,7 @@ export function assessmentResult(run: AssessmentToReport): AssessmentResult {
     gates: assessment.standings.map((standing) => reportedGate(standing, questionnaire)),
     observations: [...(answers.observations ?? [])],
     previous: run.previous,
+    gate: notGated(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { naReasons, resolutions } from '../../maturity/answers.ts';
 import { efforts, gradeNames, ratings } from '../../maturity/questionnaire.ts';
+import { gateSchema } from '../result.ts';
 
 /** Name and version of the result's contract; additive changes keep it. */
 export const ASSESSMENT_SCHEMA = 'aiops/assessment/v1';
@@ -182,14 +183,19 @@ const placement = z.strictObject({
   range: z.strictObject({ low: level, high: level }),
   confidence: z.strictObject({
     grade: z.enum(['A', 'B', 'C']),
-    isIndicative: z.boolean(),
     binding: z.int().describe('gates that decide between this level and the next'),
     graded: share,
     unknown: share,
     disputed: share,
     openContradictions: z.int(),
+    isIndicative: z.boolean(),
   }),
 });
+
+/** Of an assessment that no gate has judged. */
+export function notGated(): z.infer<typeof gateSchema> {
+  return { configured: false, passed: null, rules: [] };
+}
 
 export const assessmentResultSchema = z.strictObject({
   schema: z.literal(ASSESSMENT_SCHEMA),
@@ -258,6 +264,7 @@ export const assessmentResultSchema = z.strictObject({
   gates: z.array(gate),
   observations: z.array(id),
   previous: comparisonSchema.nullable(),
+  gate: gateSchema.default(notGated).describe('missing in results of before there was one'),
 });
 
 export type AssessmentResult = z.infer<typeof assessmentResultSchema>;

@@ -1,3 +1,4 @@
+import { severityRank } from '../../findings/finding.ts';
 import { firstNames } from '../../first-names.ts';
 import { spanOfAll } from '../../series/join.ts';
 import { evidenceLines } from '../evidence-lines.ts';
@@ -159,8 +160,18 @@ function whoShares({ members, labels }: ReportedFinding): string {
   return `; concerns ${firstNames(names, { most: MEMBERS_TOLD, counted: humanCount })}`;
 }
 
-function asides({ explained, accepted, confidence }: ReportedFinding): string {
+function asides({ explained, accepted, severity, confidence }: ReportedFinding): string {
   const known = explained === null ? '' : `; explained by ${explained}`;
-  const taken = accepted === null ? '' : `; accepted: ${accepted.reason}`;
+  const taken = accepted === null ? '' : `; ${acceptedText(accepted, severity)}`;
   return `${known}${taken}${confidence === 'low' ? '; little history to judge by' : ''}`;
+}
+
+/** @example 'accepted as medium until 2026-12-31: planned migration' */
+function acceptedText(
+  { reason, expires, severity: then }: NonNullable<ReportedFinding['accepted']>,
+  now: ReportedFinding['severity'],
+): string {
+  const milder = severityRank(then) < severityRank(now) ? ` as ${then}` : '';
+  const until = expires === null ? '' : ` until ${expires}`;
+  return `accepted${milder}${until}: ${reason}`;
 }

@@ -6,14 +6,15 @@ import {
   detectDefaults,
   durationMs,
   namedBudgets,
-  resolveDetectOptions,
   type TypedOptions,
 } from '../src/options.ts';
+import { resolveDetectOptions } from '../src/typed-options.ts';
 
 const choices = {
   inputs: ['csv', 'prometheus-json'],
   detectors: ['stl', 'rolling-mad'],
   severities: ['low', 'high'],
+  kinds: ['spike'],
 };
 const resolve = (typed: TypedOptions) => resolveDetectOptions(typed, choices, z);
 

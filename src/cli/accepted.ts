@@ -1,0 +1,190 @@
+import { isDay } from '../baseline/entry.ts';
+import {
+  type BaselineEdit,
+  type BaselineFile,
+  baselineEdit,
+  readBaseline,
+  updatedBaseline,
+} from '../baseline-file.ts';
+import { UsageError } from '../errors.ts';
+import type { GateOptions } from '../options.ts';
+import { gated } from '../report/gated.ts';
+import { plain } from '../report/plain.ts';
+import type { FindingsResult } from '../report/result.ts';
+import { counted, humanCount } from '../report/units.ts';
+import { openDocument } from './documents.ts';
+import { dayOfEpoch } from './epoch.ts';
+import { faultMessage } from './exit.ts';
+import type { TypedFlags } from './flags.ts';
+import type { Io } from './io.ts';
+import type { Presentation } from './presentation.ts';
+
+/** Where accepted findings lie when nobody says it. */
+export const DEFAULT_BASELINE = 'aiops-baseline.yaml';
+
+/** What was said of accepted findings, checked, and their file as far as it is there. */
+export interface Acceptances {
+  /** Undefined: nothing is accepted. */
+  readonly path: string | undefined;
+  readonly file: BaselineFile | undefined;
+  /** What the settings of a result tell of it. */
+  readonly named: { readonly baseline?: string };
+  /** What is told of findings that are accepted now. */
+  readonly update: Told | undefined;
+  readonly isPruned: boolean;
+  /** YYYY-MM-DD, UTC. */
+  readonly today: string;
+}
+
+/** What a person says of findings that they accept. */
+export interface Told {
+  readonly reason: string;
+  readonly owner: string | null;
+  readonly expires: string | null;
+}
+
+/**
+ * Reads what is accepted, before anything is found.
+ * @throws UsageError when options do not fit together, or the file is wrong
+ */
+export async function acceptance(flags: TypedFlags, io: Io): Promise<Acceptances> {
+  const today = dayOfEpoch(io.env['SOURCE_DATE_EPOCH']) ?? io.now().slice(0, 10);
+  const update = toldOf(flags, today);
+  const isPruned = flags['pruneBaseline'] === true;
+  const isChanged = update !== undefined || isPruned;
+  const { baseline } = flags;
+  if (baseline === false) {
+    if (isChanged)
+      throw wrong(`--no-baseline and ${changeOf(update)} exclude each other`, 'leave one of them out');
+    return { path: undefined, file: undefined, named: {}, update, isPruned, today };
+  }
+  const path = typeof baseline === 'string' ? baseline : DEFAULT_BASELINE;
+  const file = await baselineAt(path, io);
+  const isThere = file !== undefined;
+  if (!isThere && update === undefined && (typeof baseline === 'string' || isPruned)) throw missing(path);
+  if (update !== undefined) await io.checkWritable(path);
+  const named = typeof baseline === 'string' ? { baseline: file?.path ?? path } : {};
+  return { path: isThere || isChanged ? path : undefined, file, named, update, isPruned, today };
+}
+
+/**
+ * A result with what is accepted of it, judged anew; the file is written first where that is asked for. Tells what a
+ * person should know of it.
+ * @throws OutputError
+ */
+export async function accepted(
+  result: FindingsResult,
+  options: GateOptions,
+  { path, file, update, isPruned, today }: Acceptances,
+  { quiet }: Pick<Presentation<string>, 'quiet'>,
+  io: Io,
+): Promise<FindingsResult> {
+  if (path === undefined) {
+    // A saved result may hold what was accepted of it.
+    if (result.baseline !== null) sayBaseline(result, result.baseline, quiet, io);
+    return result;
+  }
+  // Finding takes a while, in which somebody may have written it.
+  const isWanted = update !== undefined || isPruned;
+  const latest = isWanted ? await baselineAt(path, io) : file;
+  const edit = baselineEdit(latest, result, { told: update, isPruned, today });
+  const now = updatedBaseline(latest, path, edit);
+  const isChanged = edit.added.length + edit.renewed.size + edit.removed.length > 0;
+  if (isChanged) await io.writeFile(path, [now.yaml.text]);
+  const judged = gated(result, options, { path: now.path, entries: now.entries, today });
+  if (isWanted && !quiet) {
+    io.say(`${plain(now.path)}: ${editText(edit, judged.findings)}`);
+  }
+  if (judged.baseline !== null) sayBaseline(judged, judged.baseline, quiet, io);
+  return judged;
+}
+
+/** Undefined where there is none. @throws UsageError when it is wrong */
+async function baselineAt(path: string, io: Io): Promise<BaselineFile | undefined> {
+  return (await io.isThere(path)) ? readBaseline(await openDocument(path, io)) : undefined;
+}
+
+/** @example '3 entries added, 1 renewed, 2 removed; 5 findings are accepted' */
+function editText({ added, renewed, removed }: BaselineEdit, findings: FindingsResult['findings']): string {
+  const parts = [
+    added.length === 0 ? '' : `${entriesText(added.length)} added`,
+    renewed.size === 0 ? '' : `${entriesText(renewed.size)} renewed`,
+    removed.length === 0 ? '' : `${entriesText(removed.length)} removed`,
+  ].filter((part) => part !== '');
+  const accepted = findings.filter((finding) => finding.accepted !== null).length;
+  const now = `${counted(accepted, 'finding')} ${accepted === 1 ? 'is' : 'are'} accepted`;
+  return `${parts.length === 0 ? 'nothing to change' : parts.join(', ')}; ${now}`;
+}
+
+function entriesText(count: number): string {
+  return count === 1 ? '1 entry' : `${humanCount(count)} entries`;
+}
+
+function sayBaseline(
+  { gate }: FindingsResult,
+  { path, expired, stale }: NonNullable<FindingsResult['baseline']>,
+  quiet: boolean,
+  io: Io,
+): void {
+  const failing = new Set(
+    gate.rules.filter(({ level }) => level === 'error').flatMap(({ findings }) => findings),
+  );
+  for (const { place, series, kind, expires, reason, finding } of expired) {
+    const fault = {
+      code: 'baseline-expired',
+      place,
+      what: `expired on ${expires}, and still matches: ${kind} in ${series} (${reason})`,
+      fix: 'resolve it, or renew it: --update-baseline --reason TEXT --expires DATE',
+    };
+    if (failing.has(finding)) io.say(faultMessage(fault, 'error'));
+    else if (!quiet) io.say(faultMessage(fault, 'warning'));
+  }
+  if (stale.length === 0 || quiet) return;
+  const what =
+    stale.length === 1 ? '1 entry matches nothing' : `${humanCount(stale.length)} entries match nothing`;
+  io.say(`${plain(path)}: ${what} any more (--prune-baseline removes what is gone)`);
+}
+
+/** @throws UsageError */
+function toldOf(flags: TypedFlags, today: string): Told | undefined {
+  const text = (name: string) => flags[name] as string | undefined;
+  const [reason, owner, expires] = [text('reason'), text('owner'), text('expires')];
+  if (flags['updateBaseline'] !== true) {
+    const stray = Object.entries({ reason, owner, expires }).find(([, value]) => value !== undefined);
+    if (stray === undefined) return undefined;
+    throw wrong(`--${stray[0]} is said of what is accepted now`, 'add --update-baseline');
+  }
+  if (reason === undefined || reason.trim() === '') {
+    throw wrong(
+      '--update-baseline: every acceptance needs its reason',
+      'say it: --reason "planned migration"',
+    );
+  }
+  if (expires !== undefined && !isDay(expires)) {
+    throw wrong(
+      `--expires ${JSON.stringify(expires)}: expected a day such as 2026-12-31`,
+      'write YYYY-MM-DD',
+    );
+  }
+  if (expires !== undefined && expires < today) {
+    throw wrong(`--expires ${expires} is over: today is ${today}`, 'name a day to come');
+  }
+  return { reason: reason.trim(), owner: owner?.trim() || null, expires: expires ?? null };
+}
+
+function changeOf(update: Told | undefined): string {
+  return update === undefined ? '--prune-baseline' : '--update-baseline';
+}
+
+function missing(path: string): UsageError {
+  return new UsageError({
+    code: 'baseline-missing',
+    place: path,
+    what: 'there is no such file of accepted findings',
+    fix: 'check --baseline; to begin one: --update-baseline --reason TEXT',
+  });
+}
+
+function wrong(what: string, fix: string): UsageError {
+  return new UsageError({ code: 'option-value', place: 'aiops', what, fix });
+}

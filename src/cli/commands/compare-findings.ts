@@ -1,0 +1,59 @@
+import { UsageError } from '../../errors.ts';
+import { type Severity, severities } from '../../findings/finding.ts';
+import { findingsComparison } from '../../report/findings-comparison/build.ts';
+import { findingsComparisonMarkdown } from '../../report/findings-comparison/markdown.ts';
+import { comparisonOddities } from '../../report/findings-comparison/oddities.ts';
+import { countsText } from '../../report/findings-comparison/sentences.ts';
+import { findingsComparisonText } from '../../report/findings-comparison/text.ts';
+import { comparisonVerdict } from '../../report/findings-comparison/verdict.ts';
+import type { FindingsResult } from '../../report/result.ts';
+import { show } from '../show.ts';
+import { endOfGate } from '../verdict.ts';
+import { warningLines } from '../warning-lines.ts';
+import type { ComparedFindings, ComparisonRun } from './compared.ts';
+
+/** What changed between two runs of `aiops detect`; with `--fail-on` it fails on what is new or worse. */
+export async function compareFindings(
+  old: FindingsResult,
+  { result: now, path }: ComparedFindings,
+  { presentation, flags, io }: ComparisonRun,
+): Promise<number> {
+  const failOn = severityOf(flags['failOn'] as string | undefined);
+  if (!presentation.quiet) {
+    for (const line of warningLines(comparisonOddities(old, now, path))) io.say(line);
+  }
+  const comparison = findingsComparison(old, now, failOn);
+  await show(presentation, zoneOf(now), io, (format, dress) => {
+    if (format === 'none') return [];
+    if (format === 'json') return [`${JSON.stringify(comparison, null, 2)}\n`];
+    return format === 'markdown'
+      ? findingsComparisonMarkdown(comparison, dress)
+      : findingsComparisonText(comparison, dress);
+  });
+  const { exitCode, aside } = endOfGate(comparison.gate, flags);
+  io.say(`${countsText(comparison)}. ${comparisonVerdict(comparison)}${aside}. exit ${exitCode}`);
+  return exitCode;
+}
+
+function severityOf(typed: string | undefined): Severity | undefined {
+  const known = severities.find((severity) => severity === typed);
+  if (known !== undefined || typed === undefined) return known;
+  throw new UsageError({
+    code: 'option-value',
+    place: 'aiops',
+    what: `--fail-on ${JSON.stringify(typed)}: expected one of ${severities.join(', ')}`,
+    fix: 'see: aiops compare --help',
+  });
+}
+
+/** The zone in which people read the times of NEW; that of a file that was edited may be none. */
+function zoneOf({ settings }: FindingsResult): string {
+  const zone = settings['tz'];
+  if (typeof zone !== 'string') return 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { type Fault, UsageError } from '../../errors.ts';
+import { faultMessage } from '../exit.ts';
+import type { TypedFlags } from '../flag.ts';
+import type { CommandName } from '../flags.ts';
+import type { Io } from '../io.ts';
+import type { Configuration } from './configuration.ts';
+import { environmentSettings, misspeltVariables } from './environment.ts';
+import { foundConfiguration } from './found.ts';
+import { commandKeys, commandNames } from './keys.ts';
+import { logoFaults } from './logo.ts';
+import { merged } from './merged.ts';
+import { ASSESSMENT_THRESHOLD, type Settings } from './setting.ts';
+import { toldWhere } from './told-where.ts';
+import { typedFlags, typedSettings } from './typed.ts';
+
+/** A command as it was typed. */
+export interface Call {
+  readonly command: CommandName;
+  readonly operands: readonly string[];
+  readonly flags: TypedFlags;
+}
+
+/**
+ * Runs a command with all that holds of its options: what is typed, then the environment, then the configuration.
+ * What the command refuses is told where it was said. `--print-config` prints it all instead.
+ */
+export async function withConfiguration(
+  { command, operands, flags: typed }: Call,
+  io: Io,
+  run: (operands: readonly string[], flags: TypedFlags) => Promise<number>,
+): Promise<number> {
+  const { path, warnings } = await foundConfiguration(typed, io);
+  const isJudged =
+    command === 'validate' && operands.some((file) => resolve(io.workingFolder(), file) === path);
+  const configuration = path === undefined || isJudged ? undefined : await read(path, io);
+  const settings = await settingsOf({ command, operands, flags: typed }, configuration, io);
+  const { config, printConfig, ...others } = typed;
+  const flags: TypedFlags = { ...flagsOf(settings, command), ...others };
+  if (printConfig === true) {
+    const { printedConfiguration } = await import('./printed.ts');
+    await io.out(printedConfiguration(command, settings, configuration, io.workingFolder()));
+    return 0;
+  }
+  if (flags['quiet'] !== true) sayOddities(warnings, io);
+  if (configuration !== undefined) await checkLogo(configuration, io);
+  const inputs = operands.length === 0 ? await inputsOf(command, configuration, io) : undefined;
+  if (inputs !== undefined && configuration !== undefined && flags['quiet'] !== true) {
+    io.say(inputsLine(inputs, configuration.path, io));
+  }
+  try {
+    return await run(inputs ?? operands, flags);
+  } catch (error) {
+    throw toldWhere(error, settings);
+  }
+}
+
+/** What reads YAML and checks it is loaded where there is a file. */
+async function read(path: string, io: Io): Promise<Configuration> {
+  const { readConfiguration } = await import('./configuration.ts');
+  return readConfiguration(path, io);
+}
+
+async function settingsOf(
+  { command, flags }: Call,
+  configuration: Configuration | undefined,
+  io: Io,
+): Promise<Settings> {
+  const keys = commandKeys[command];
+  const sources = [typedSettings(keys, flags), environmentSettings(keys, io.env)];
+  if (configuration !== undefined) {
+    const { fileSettings } = await import('./file-settings.ts');
+    sources.push(...fileSettings(configuration, command, io.workingFolder()));
+  }
+  return merged(sources, keys);
+}
+
+/** Thresholds for assessments go beside the others where a command judges both. */
+function flagsOf(settings: Settings, command: CommandName): TypedFlags {
+  const ofAssessments = settings.get(ASSESSMENT_THRESHOLD)?.value;
+  const flags = typedFlags(settings, commandKeys[command]);
+  return ofAssessments === undefined ? flags : { ...flags, assessmentThreshold: ofAssessments };
+}
+
+/** @throws UsageError when the logo of the reports is not there */
+async function checkLogo({ data, folder, placeOf }: Configuration, io: Io): Promise<void> {
+  const [fault] = await logoFaults(data, folder, placeOf, io);
+  if (fault !== undefined) throw new UsageError(fault);
+}
+
+/** What is read when no file is named, by the commands that read metrics. */
+async function inputsOf(
+  command: CommandName,
+  configuration: Configuration | undefined,
+  io: Io,
+): Promise<readonly string[] | undefined> {
+  if (configuration === undefined || !['detect', 'inspect'].includes(command)) return undefined;
+  const { configuredInputs } = await import('./inputs.ts');
+  return configuredInputs(configuration, io);
+}
+
+function inputsLine(inputs: readonly string[], path: string, { terminal }: Io): string {
+  const count = inputs.length === 1 ? '1 input' : `${inputs.length} inputs`;
+  return `${path}: ${count}${terminal.stdin ? '' : '; to read standard input, name it: -'}`;
+}
+
+function sayOddities(warnings: readonly Fault[], io: Io): void {
+  for (const warning of warnings) io.say(faultMessage(warning, 'warning'));
+  const keys = commandNames.flatMap((command) => commandKeys[command]);
+  for (const [typed, meant] of misspeltVariables(keys, io.env)) {
+    const fault = {
+      code: 'variable-name',
+      place: typed,
+      what: 'it is not heeded',
+      fix: `did you mean ${meant}?`,
+    };
+    io.say(faultMessage(fault, 'warning'));
+  }
+}
