@@ -15,7 +15,7 @@ import { counted, humanCount } from '../report/units.ts';
 import { openDocument } from './documents.ts';
 import { dayOfEpoch } from './epoch.ts';
 import { faultMessage } from './exit.ts';
-import type { TypedFlags } from './flags.ts';
+import type { TypedFlags } from './flag.ts';
 import type { Io } from './io.ts';
 import type { Presentation } from './presentation.ts';
 

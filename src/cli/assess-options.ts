@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts';
 import type { SetAnswer } from '../set-answers.ts';
 import { typedThreshold } from '../typed-thresholds.ts';
 import { dayOfEpoch } from './epoch.ts';
-import type { TypedFlags } from './flags.ts';
+import type { TypedFlags } from './flag.ts';
 
 /** What `aiops assess` was told, checked. */
 export interface TypedAssess extends AssessOptions, AssessmentGateSettings {

@@ -1,7 +1,8 @@
 import { UsageError } from '../errors.ts';
 import { formatOfExtension, type OutputFormatName, outputFormatNames } from '../report/formats/index.ts';
 import { type ColourMode, colourModes } from './colour-modes.ts';
-import { DEFAULT_TOP, type TypedFlags } from './flags.ts';
+import type { TypedFlags } from './flag.ts';
+import { DEFAULT_TOP } from './flags/detect.ts';
 import type { Io } from './io.ts';
 import { formatNamed, type Output, type OutputKinds, readOutput } from './outputs.ts';
 

@@ -1,17 +1,14 @@
 import { Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { type Flag, type FlagGroup, isCounted, isNegation, type TypedFlags, takesValue } from './flag.ts';
-import {
-  assessFlagGroups,
-  type CommandName,
-  checkFlagGroups,
-  commandFlagGroups,
-  compareFlagGroups,
-  detectFlagGroups,
-  explainFlagGroups,
-  inspectFlagGroups,
-  validateFlagGroups,
-} from './flags.ts';
+import { assessFlagGroups } from './flags/assess.ts';
+import { checkFlagGroups } from './flags/check.ts';
+import { compareFlagGroups } from './flags/compare.ts';
+import { detectFlagGroups } from './flags/detect.ts';
+import { explainFlagGroups } from './flags/explain.ts';
+import { type CommandName, commandFlagGroups } from './flags/index.ts';
+import { inspectFlagGroups } from './flags/inspect.ts';
+import { validateFlagGroups } from './flags/validate.ts';
 import { dressHelp, type HelpHead } from './help.ts';
 
 /** What the commands do. */

@@ -3,7 +3,7 @@ import type { AssessmentResult } from '../report/assessment/result.ts';
 import { wordsOf } from '../report/assessment/words.ts';
 import { resultOfFile } from '../result-of-file.ts';
 import { openDocument } from './documents.ts';
-import type { TypedFlags } from './flags.ts';
+import type { TypedFlags } from './flag.ts';
 import type { Io } from './io.ts';
 import { toolVersion } from './version.ts';
 

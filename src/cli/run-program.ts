@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
 import { exitCodes } from './exit.ts';
 import type { TypedFlags } from './flag.ts';
-import type { CommandName } from './flags.ts';
+import type { CommandName } from './flags/index.ts';
 import { shortHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { type Actions, createProgram, programHead, programUsage, requireNoOperands } from './program.ts';

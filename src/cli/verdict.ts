@@ -3,7 +3,7 @@ import { gateLines } from '../report/gate-text.ts';
 import type { FindingsResult } from '../report/result.ts';
 import { verdict } from '../report/summary.ts';
 import { exitCodes } from './exit.ts';
-import type { TypedFlags } from './flags.ts';
+import type { TypedFlags } from './flag.ts';
 import type { Io } from './io.ts';
 import { type Presentation, widthOf } from './presentation.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptance, accepted } from '../../src/cli/accepted.ts';
-import type { TypedFlags } from '../../src/cli/flags.ts';
+import type { TypedFlags } from '../../src/cli/flag.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { GateOptions } from '../../src/options.ts';
 import { madeResult } from '../report/findings-comparison/made-results.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectCommand } from '../../src/cli/commands/detect.ts';
-import type { TypedFlags } from '../../src/cli/flags.ts';
+import type { TypedFlags } from '../../src/cli/flag.ts';
 import type { detect } from '../../src/detect.ts';
 import { type Fault, UsageError } from '../../src/errors.ts';
 import { gated } from '../../src/report/gated.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf, explainCommand, modelTopics, topics } from '../../src/cli/commands/explain.ts';
 import { openInput } from '../../src/cli/doors/inputs.ts';
-import { detectFlagGroups, inspectFlagGroups } from '../../src/cli/flags.ts';
+import { detectFlagGroups } from '../../src/cli/flags/detect.ts';
+import { inspectFlagGroups } from '../../src/cli/flags/inspect.ts';
 import { UsageError } from '../../src/errors.ts';
 import { findingKinds } from '../../src/findings/finding.ts';
 import { measures } from '../../src/measures.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inspectCommand } from '../../src/cli/commands/inspect.ts';
-import type { TypedFlags } from '../../src/cli/flags.ts';
+import type { TypedFlags } from '../../src/cli/flag.ts';
 import { UsageError } from '../../src/errors.ts';
 import { fakeIo } from './fake-io.ts';
 

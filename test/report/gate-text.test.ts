@@ -165,6 +165,11 @@ describe('gateVerdict', () => {
       'gate failed: queue_depth has no data (count == 0; --no-data warn lets it pass)',
     ],
     [
+      'one has no data, of a total',
+      [{ ...empty, rule: 'total: count == 0' }],
+      'gate failed: queue_depth has no data (total: count == 0; --no-data warn lets it pass)',
+    ],
+    [
       'one has no data, a warning',
       [{ ...empty, level: 'warn' }],
       'gate passed, 1 warning: queue_depth has no data (count == 0)',

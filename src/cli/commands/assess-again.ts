@@ -1,5 +1,5 @@
 import { shellWord } from '../../shell-word.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 
 /** Options of a call that a later one needs as well: what is told of the whole assessment stands in the file. */
 const KEPT = ['lang', 'previous'] as const;

@@ -4,7 +4,7 @@ import type { ModelFile } from '../../model-file.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { WorkshopOptions } from '../../workshop/workshop.ts';
 import type { TypedAssess } from '../assess-options.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
 import { whyNotAsked } from '../keyboard/can-ask.ts';
 import { whileHeld } from '../locked-answers.ts';

@@ -10,7 +10,7 @@ import { rollup } from '../../rollup.ts';
 import { ruleText } from '../../rules.ts';
 import type { TypedAssess } from '../assess-options.ts';
 import { besideOf, openDocument } from '../documents.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
 import type { Presentation } from '../presentation.ts';
 import { show } from '../show.ts';

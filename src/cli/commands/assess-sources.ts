@@ -3,7 +3,7 @@ import { InputError, UsageError } from '../../errors.ts';
 import type { Input } from '../../inputs.ts';
 import type { TypedAssess } from '../assess-options.ts';
 import { openDocument, openSample } from '../documents.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
 import { whyNotAsked } from '../keyboard/can-ask.ts';
 

@@ -17,7 +17,7 @@ import { plain } from '../../report/plain.ts';
 import { shellWord } from '../../shell-word.ts';
 import { checkLevel, readAssessOptions, type TypedAssess } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
 import { whileHeld } from '../locked-answers.ts';
 import { checkOutputs } from '../outputs.ts';

@@ -12,7 +12,7 @@ import { baselineOfSaved } from '../../saved-baseline.ts';
 import { type Acceptances, acceptance, accepted } from '../accepted.ts';
 import { faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
-import { checkFormats } from '../flags.ts';
+import { checkFormats } from '../flags/check.ts';
 import { inputPaths } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { checkOutputs, type OutputKinds } from '../outputs.ts';

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { TypedFlags } from '../flag.ts';
-import { comparisonFormats } from '../flags.ts';
+import { comparisonFormats } from '../flags/compare.ts';
 import type { Io } from '../io.ts';
 import { checkOutputs, type OutputKinds } from '../outputs.ts';
 import { presentationOf } from '../presentation.ts';

@@ -3,7 +3,7 @@ import type { FindingsResult } from '../../report/result.ts';
 import { readSaved } from '../../saved.ts';
 import { openDocument } from '../documents.ts';
 import type { TypedFlags } from '../flag.ts';
-import type { comparisonFormats } from '../flags.ts';
+import type { comparisonFormats } from '../flags/compare.ts';
 import type { Io } from '../io.ts';
 import type { Presentation } from '../presentation.ts';
 

@@ -14,7 +14,7 @@ import { wrapped } from '../../report/table.ts';
 import { measures } from '../../thresholds.ts';
 import { readDate } from '../assess-options.ts';
 import { openModel } from '../documents.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
 import { readResult } from '../results.ts';
 

@@ -9,7 +9,7 @@ import { logoFaults } from '../config/logo.ts';
 import { CONFIG_SCHEMA, type ConfigurationData } from '../config/schema.ts';
 import { besideOf, bundledModels, DEFAULT_MODEL, openDocument, openModel } from '../documents.ts';
 import { exitCodes, faultMessage } from '../exit.ts';
-import type { TypedFlags } from '../flags.ts';
+import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
 
 /** `aiops validate FILE…`: a line for each valid file, and every fault of the others with its place. */

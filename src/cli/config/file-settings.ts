@@ -1,5 +1,5 @@
 import { takesValue } from '../flag.ts';
-import type { CommandName } from '../flags.ts';
+import type { CommandName } from '../flags/index.ts';
 import type { Configuration } from './configuration.ts';
 import { commandKeys, commonKeys, type Key } from './keys.ts';
 import { typedFrom } from './paths.ts';

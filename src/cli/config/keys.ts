@@ -1,5 +1,6 @@
+import type { FlagGroup } from '../flag.ts';
 import { type Flag, longNameOf } from '../flag.ts';
-import { type CommandName, commandFlagGroups, type FlagGroup } from '../flags.ts';
+import { type CommandName, commandFlagGroups } from '../flags/index.ts';
 
 /** An option as a configuration names it. */
 export interface Key {

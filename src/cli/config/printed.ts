@@ -1,6 +1,6 @@
 import { ruleFor } from '../../rules.ts';
 import { takesValue } from '../flag.ts';
-import type { CommandName } from '../flags.ts';
+import type { CommandName } from '../flags/index.ts';
 import type { Configuration } from './configuration.ts';
 import { commandKeys, type Key } from './keys.ts';
 import { saidInstead } from './merged.ts';

@@ -1,6 +1,6 @@
 import { noDataLevels } from '../../thresholds.ts';
 import { takesValue } from '../flag.ts';
-import type { CommandName } from '../flags.ts';
+import type { CommandName } from '../flags/index.ts';
 import { brandingKeys } from './branding.ts';
 import { commandKeys, commandNames, commonKeys, type Key, keysAtTop } from './keys.ts';
 import { topKeys } from './schema.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Fault, UsageError } from '../../errors.ts';
 import { faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
-import type { CommandName } from '../flags.ts';
+import type { CommandName } from '../flags/index.ts';
 import type { Io } from '../io.ts';
 import type { Configuration } from './configuration.ts';
 import { environmentSettings, misspeltVariables } from './environment.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CommandName, commandFlagGroups } from '../../../src/cli/flags.ts';
+import { type CommandName, commandFlagGroups } from '../../../src/cli/flags/index.ts';
 import { run } from '../../../src/cli/main.ts';
 import { readYamlText } from '../../../src/read/yaml/yaml.ts';
 import { fakeIo, WORKING_FOLDER } from '../fake-io.ts';

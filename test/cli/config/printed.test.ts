@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CommandName, commandFlagGroups } from '../../../src/cli/flags.ts';
+import { type CommandName, commandFlagGroups } from '../../../src/cli/flags/index.ts';
 import { run } from '../../../src/cli/main.ts';
 import { type FakeIo, fakeIo, WORKING_FOLDER } from '../fake-io.ts';
 

@@ -9,7 +9,7 @@ import {
   type TypedFlags,
   takesValue,
 } from '../../../src/cli/flag.ts';
-import { type CommandName, commandFlagGroups } from '../../../src/cli/flags.ts';
+import { type CommandName, commandFlagGroups } from '../../../src/cli/flags/index.ts';
 import { UsageError } from '../../../src/errors.ts';
 import { type FakeIo, fakeIo, WORKING_FOLDER } from '../fake-io.ts';
 
