@@ -8,6 +8,7 @@ import { detectFlagGroups } from './flags/detect.ts';
 import { explainFlagGroups } from './flags/explain.ts';
 import { type CommandName, commandFlagGroups } from './flags/index.ts';
 import { inspectFlagGroups } from './flags/inspect.ts';
+import { reportFlagGroups } from './flags/report.ts';
 import { validateFlagGroups } from './flags/validate.ts';
 import { dressHelp, type HelpHead } from './help.ts';
 
@@ -94,6 +95,7 @@ export function createProgram(actions: Actions, print: (text: string) => void): 
   addCheck(program, actions);
   addAssess(program, actions);
   addCompare(program, actions);
+  addReport(program, actions);
   addValidate(program, actions);
   addExplain(program, actions);
   addSchema(program, actions);
@@ -173,6 +175,24 @@ function addCompare(program: Command, actions: Actions): void {
   command.action((...[before, after]: (string | undefined)[]) =>
     actions.run('compare', [...named(before), ...named(after)], typedOf(command)),
   );
+}
+
+function addReport(program: Command, actions: Actions): void {
+  const command = program
+    .command('report')
+    .summary('make a report of saved results')
+    .usage('RESULT... [options]')
+    .argument('<RESULT...>', 'saved findings (JSON); several make one report; - is standard input');
+  addFlags(command, reportFlagGroups);
+  dressHelp(command, {
+    summary: 'Makes one report of saved results, without finding anything anew.',
+    examples: [
+      'aiops report findings.json',
+      'aiops report findings.json -o findings.html -o findings.md',
+      'aiops report monday.json tuesday.json --tz Europe/Vienna -o week.md',
+    ],
+  });
+  command.action((files: string[]) => actions.run('report', files, typedOf(command)));
 }
 
 function addValidate(program: Command, actions: Actions): void {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
+import type { WornBranding } from './config/with-configuration.ts';
 import { exitCodes } from './exit.ts';
 import type { TypedFlags } from './flag.ts';
 import type { CommandName } from './flags/index.ts';
@@ -22,8 +23,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
   const actions: Actions = {
     run: async (command, operands, flags) => {
       const { withConfiguration } = await import('./config/with-configuration.ts');
-      exitCode = await withConfiguration({ command, operands, flags }, io, (named, settled) =>
-        commands[command](named, settled, io),
+      exitCode = await withConfiguration({ command, operands, flags }, io, (named, settled, branding) =>
+        commands[command](named, settled, io, branding),
       );
     },
     schema: async (name) => {
@@ -54,16 +55,21 @@ function noHelp(args: readonly string[]): UsageError {
   return new UsageError({ code: 'usage', place: 'aiops', what, fix: 'see: aiops --help' });
 }
 
-type Run = (operands: readonly string[], flags: TypedFlags, io: Io) => Promise<number>;
+type Run = (
+  operands: readonly string[],
+  flags: TypedFlags,
+  io: Io,
+  branding: WornBranding,
+) => Promise<number>;
 
 /** The commands that a configuration speaks of, each loaded when it is called. */
 const commands: Readonly<Record<CommandName, Run>> = {
-  detect: async (files, flags, io) => {
+  detect: async (files, flags, io, branding) => {
     const [{ detectCommand }, { detect }] = await Promise.all([
       import('./commands/detect.ts'),
       import('../detect.ts'),
     ]);
-    return detectCommand(files, flags, io, detect);
+    return detectCommand(files, flags, io, detect, branding);
   },
   inspect: async (files, flags, io) => {
     const [{ inspectCommand }, { inspect }] = await Promise.all([
@@ -77,6 +83,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
     (await import('./commands/assess.ts')).assessCommand(model, flags, io),
   compare: async ([before = '', after = ''], flags, io) =>
     (await import('./commands/compare.ts')).compareCommand(before, after, flags, io),
+  report: async (files, flags, io, branding) =>
+    (await import('./commands/report.ts')).reportCommand(files, flags, io, branding),
   validate: async (files, flags, io) =>
     (await import('./commands/validate.ts')).validateCommand(files, flags, io),
   explain: async ([topic], flags, io) =>

@@ -69,6 +69,27 @@ export function gateVerdict(
   return `gate passed${warnings}: ${briefly(worstWarned)}${more}${beside}`;
 }
 
+/** A rule as a row of a table. */
+interface ToldRule {
+  readonly row: GateRule;
+  readonly verdict: 'failed' | 'warning' | 'passed';
+  readonly observed: string;
+  readonly limit: string;
+}
+
+/** All rules, in the order of the lines. */
+export function toldRules({ rules }: Pick<JudgedGate, 'rules'>): ToldRule[] {
+  const { failed, warned, passed } = sorted(rules);
+  const told = (rows: readonly GateRule[], verdict: ToldRule['verdict']) =>
+    rows.map((row) => ({
+      row,
+      verdict,
+      observed: row.observed === null ? 'no data' : seenText(row, row.observed),
+      limit: valueText(row, row.limit),
+    }));
+  return [...told(failed, 'failed'), ...told(warned, 'warning'), ...told(passed, 'passed')];
+}
+
 /** @example ', and 2 more of 12 rules' */
 function othersText(failed: number, all: number): string {
   if (failed > 1) return `, and ${humanCount(failed - 1)} more of ${counted(all, 'rule')}`;

@@ -40,7 +40,12 @@ function span(from: string | null, to: string | null, tz: string): string {
  */
 export function verdict(result: FindingsResult, exitCode: number, aside = ''): string {
   const found = [foundText(result), ...runNotes(result)].join('; ');
-  return `${found}. ${gateVerdict(result.gate, { notes: knownNotes(result) })}${aside}. exit ${exitCode}`;
+  return `${found}. ${verdictOfGate(result)}${aside}. exit ${exitCode}`;
+}
+
+/** Whether a result passed, and by what; it is printed as it is. */
+export function verdictOfGate(result: FindingsResult): string {
+  return gateVerdict(result.gate, { notes: knownNotes(result) });
 }
 
 /** What fails no gate, though it is as severe as what does, is told apart. */

@@ -75,6 +75,7 @@ describe('help', () => {
     ['inspect', ['inspect', '--help']],
     ['assess', ['assess', '--help']],
     ['compare', ['compare', '--help']],
+    ['report', ['report', '--help']],
     ['validate', ['validate', '--help']],
     ['explain', ['explain', '--help']],
     ['schema', ['schema', '-h']],

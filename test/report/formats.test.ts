@@ -12,7 +12,7 @@ const golden = new URL('../../fixtures/golden/', import.meta.url).pathname;
 
 async function rendered(format: keyof typeof outputFormats, name: ReportName, changes: Partial<Dress> = {}) {
   const { render } = await outputFormats[format]();
-  return [...render(reports[name], { ...dress, ...changes })].join('');
+  return [...(await render(reports[name], { ...dress, ...changes }))].join('');
 }
 
 describe.each(outputFormatNames)('%s', (format) => {
@@ -83,7 +83,9 @@ describe('text', () => {
     const { result, scored } = reports.quiet;
     const inputs = Array.from({ length: 200_000 }, () => result.inputs[0]!);
     const { render } = await outputFormats.text();
-    const text = [...render({ result: { ...result, inputs }, scored }, { ...dress, width: 400 })].join('');
+    const text = [
+      ...(await render({ result: { ...result, inputs }, scored }, { ...dress, width: 400 })),
+    ].join('');
     expect(text).toContain(', 2026-11-07 00:00 to 2026-11-07 03:59 (UTC)');
   });
 

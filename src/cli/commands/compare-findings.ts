@@ -10,6 +10,7 @@ import type { FindingsResult } from '../../report/result.ts';
 import { show } from '../show.ts';
 import { endOfGate } from '../verdict.ts';
 import { warningLines } from '../warning-lines.ts';
+import { zoneOf } from '../zone-of.ts';
 import type { ComparedFindings, ComparisonRun } from './compared.ts';
 
 /** What changed between two runs of `aiops detect`; with `--fail-on` it fails on what is new or worse. */
@@ -44,16 +45,4 @@ function severityOf(typed: string | undefined): Severity | undefined {
     what: `--fail-on ${JSON.stringify(typed)}: expected one of ${severities.join(', ')}`,
     fix: 'see: aiops compare --help',
   });
-}
-
-/** The zone in which people read the times of NEW; that of a file that was edited may be none. */
-function zoneOf({ settings }: FindingsResult): string {
-  const zone = settings['tz'];
-  if (typeof zone !== 'string') return 'UTC';
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return 'UTC';
-  }
 }

@@ -5,6 +5,7 @@ import { inputFormatNames } from '../../read/formats.ts';
 import { outputFormats } from '../../report/formats/index.ts';
 import { resolveDetectOptions } from '../../typed-options.ts';
 import { acceptance, accepted } from '../accepted.ts';
+import type { WornBranding } from '../config/with-configuration.ts';
 import { exitCodes } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
 import { typedOptions } from '../flags/typed-options.ts';
@@ -26,6 +27,7 @@ export async function detectCommand(
   flags: TypedFlags,
   io: Io,
   detectAnomalies: typeof detect,
+  branding: WornBranding = async () => null,
 ): Promise<number> {
   const presentation = readPresentation(flags);
   const choices = {
@@ -45,6 +47,7 @@ export async function detectCommand(
   }
   await checkOutputs(presentation.outputs, paths, io);
 
+  const worn = await branding();
   const detection = await withInputs(paths, presentation, io, { isHashed: true }, (inputs, doors) =>
     detectAnomalies(inputs, options, doors),
   );
@@ -52,7 +55,7 @@ export async function detectCommand(
   const result = await accepted(detection.report.result, options, acceptances, presentation, io);
   const report = { ...detection.report, result };
   await show(presentation, options.tz, io, async (format, dress) =>
-    (await outputFormats[format]()).render(report, dress),
+    (await outputFormats[format]()).render(report, { ...dress, branding: worn }),
   );
   await sayGate(result.gate, presentation, io);
   return endOf(result, flags, io);

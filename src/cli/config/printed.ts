@@ -1,6 +1,7 @@
 import { ruleFor } from '../../rules.ts';
 import { takesValue } from '../flag.ts';
 import type { CommandName } from '../flags/index.ts';
+import { brandingKeys } from './branding.ts';
 import type { Configuration } from './configuration.ts';
 import { commandKeys, type Key } from './keys.ts';
 import { saidInstead } from './merged.ts';
@@ -85,8 +86,8 @@ function otherLines(
     const places = items.map(({ at }) => placeOf(at));
     lines.push(...settingLines('inputs', { value, places, place: placeOf(['inputs']), from: 'file' }, ''));
   }
-  const branding = Object.entries(data.report ?? {});
-  if (branding.length > 0) lines.push(['report:', '']);
+  const branding = Object.entries(data.report ?? {}).filter(([name]) => name in brandingKeys);
+  if (branding.length > 0 && command !== 'report') lines.push(['report:', '']);
   for (const [name, value] of branding) {
     const text = name === 'logo' ? typedFrom(workingFolder, folder, String(value)) : value;
     lines.push([`  ${name}: ${yamlText(text)}`, placeOf(['report', name])]);

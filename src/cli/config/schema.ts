@@ -49,13 +49,18 @@ export const configurationSchema = z
     inputs: oneOrSeveral(text).describe(topKeys.inputs),
     baseline: text.describe(topKeys.baseline),
     thresholds: thresholds.nullable().describe(topKeys.thresholds),
-    report: brandingSchema.nullable().describe(topKeys.report),
+    report: z
+      .strictObject({ ...brandingSchema.shape, ...sectionOf(commandKeys.report).shape })
+      .nullable()
+      .describe(`${topKeys.report}, and options of aiops report`),
     common: sectionOf(commonKeys).nullable().describe(topKeys.common),
     ...Object.fromEntries(
-      commandNames.map((command) => [
-        command,
-        sectionOf(commandKeys[command]).nullable().describe(`options of aiops ${command}`),
-      ]),
+      commandNames
+        .filter((command) => command !== 'report')
+        .map((command) => [
+          command,
+          sectionOf(commandKeys[command]).nullable().describe(`options of aiops ${command}`),
+        ]),
     ),
   })
   .partial()

@@ -12,10 +12,9 @@ import { yamlText } from './yaml-text.ts';
  * @param schema where editors find its JSON Schema; undefined: nowhere yet
  */
 export function configurationTemplate(schema: string | undefined): string {
-  const sections = commandNames.flatMap((command) => {
-    const keys = commandKeys[command].filter((key) => !isElsewhere(key));
-    return [`# options of aiops ${command}`, `${command}:`, ...keyLines(keys), ''];
-  });
+  const sections = commandNames
+    .filter((command) => command !== 'report')
+    .flatMap((command) => [`# options of aiops ${command}`, `${command}:`, ...ownLines(command), '']);
   return [
     ...head(schema),
     'version: 1',
@@ -30,11 +29,12 @@ export function configurationTemplate(schema: string | undefined): string {
     ),
     '',
     ...thresholdLines,
-    `# ${topKeys.report}`,
+    `# ${topKeys.report}, and options of aiops report`,
     'report:',
     ...Object.entries(brandingKeys).flatMap(([name, { about, example }]) =>
       commented(name, about, example, '  '),
     ),
+    ...ownLines('report'),
     '',
     `# ${topKeys.common}; the section of a command comes first`,
     'common:',
@@ -71,6 +71,10 @@ const thresholdLines: readonly string[] = [
   '  #assessment: level >= 2',
   '',
 ];
+
+function ownLines(command: CommandName): string[] {
+  return keyLines(commandKeys[command].filter((key) => !isElsewhere(key)));
+}
 
 /** What stands in the common section, or at the top. */
 function isElsewhere({ name, flag }: Key): boolean {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Fault, UsageError } from '../../errors.ts';
+import type { Branding } from '../../report/document/document.ts';
 import { faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
 import type { CommandName } from '../flags/index.ts';
@@ -21,6 +22,9 @@ export interface Call {
   readonly flags: TypedFlags;
 }
 
+/** Reads what reports look like, for those who make one. */
+export type WornBranding = () => Promise<Branding | null>;
+
 /**
  * Runs a command with all that holds of its options: what is typed, then the environment, then the configuration.
  * What the command refuses is told where it was said. `--print-config` prints it all instead.
@@ -28,7 +32,7 @@ export interface Call {
 export async function withConfiguration(
   { command, operands, flags: typed }: Call,
   io: Io,
-  run: (operands: readonly string[], flags: TypedFlags) => Promise<number>,
+  run: (operands: readonly string[], flags: TypedFlags, branding: WornBranding) => Promise<number>,
 ): Promise<number> {
   const { path, warnings } = await foundConfiguration(typed, io);
   const isJudged =
@@ -49,10 +53,16 @@ export async function withConfiguration(
     io.say(inputsLine(inputs, configuration.path, io));
   }
   try {
-    return await run(inputs ?? operands, flags);
+    return await run(inputs ?? operands, flags, () => brandingOf(configuration, io));
   } catch (error) {
     throw toldWhere(error, settings);
   }
+}
+
+async function brandingOf(configuration: Configuration | undefined, io: Io): Promise<Branding | null> {
+  if (configuration === undefined) return null;
+  const { wornBranding } = await import('./worn-branding.ts');
+  return wornBranding(configuration, io);
 }
 
 /** What reads YAML and checks it is loaded where there is a file. */

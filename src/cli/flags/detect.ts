@@ -146,7 +146,7 @@ export const detectFlagGroups: readonly FlagGroup[] = [
     flags: [
       ...formatFlags(
         outputFormatNames,
-        '.txt .json .ndjson .csv .svg or named, as in scores:out.csv',
+        '.txt .json .ndjson .csv .svg .html .md or named, as in scores:out.csv',
         'findings.json',
       ),
       { flags: '--top <N>', ...standing('findings the text shows', DEFAULT_TOP) },

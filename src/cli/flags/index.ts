@@ -4,6 +4,7 @@ import { compareFlagGroups } from './compare.ts';
 import { detectFlagGroups } from './detect.ts';
 import { explainFlagGroups } from './explain.ts';
 import { inspectFlagGroups } from './inspect.ts';
+import { reportFlagGroups } from './report.ts';
 import { validateFlagGroups } from './validate.ts';
 
 /** The flags of every command that has some. */
@@ -13,6 +14,7 @@ export const commandFlagGroups = {
   check: checkFlagGroups,
   assess: assessFlagGroups,
   compare: compareFlagGroups,
+  report: reportFlagGroups,
   validate: validateFlagGroups,
   explain: explainFlagGroups,
 } as const;

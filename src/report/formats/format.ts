@@ -1,3 +1,5 @@
+import type { Branding } from '../document/document.ts';
+import type { PageAssets } from '../page/assets.ts';
 import type { DetectionReport } from '../result.ts';
 
 /** How a report may be dressed for the place it goes to; machine formats ignore it. */
@@ -12,6 +14,10 @@ export interface Dress {
   readonly top: number;
   /** Whether a person wants to know why, too. */
   readonly verbose?: boolean;
+  /** What a report for other people looks like. */
+  readonly branding?: Branding | null;
+  /** Reads what makes a page live; without it a page is read as it is. */
+  readonly pageAssets?: () => Promise<PageAssets>;
 }
 
 export type PaintRole = 'critical' | 'high' | 'medium' | 'low' | 'strong' | 'dim';
@@ -20,5 +26,5 @@ export type PaintRole = 'critical' | 'high' | 'medium' | 'low' | 'strong' | 'dim
 export interface OutputFormat {
   /** One line for the help. */
   readonly title: string;
-  render(report: DetectionReport, dress: Dress): Iterable<string>;
+  render(report: DetectionReport, dress: Dress): Iterable<string> | Promise<Iterable<string>>;
 }

@@ -8,6 +8,8 @@ export const outputFormats = {
   csv: async (): Promise<OutputFormat> => (await import('./csv.ts')).csv,
   scores: async (): Promise<OutputFormat> => (await import('./scores.ts')).scores,
   svg: async (): Promise<OutputFormat> => (await import('./svg.ts')).svg,
+  html: async (): Promise<OutputFormat> => (await import('./html.ts')).html,
+  markdown: async (): Promise<OutputFormat> => (await import('./markdown.ts')).markdown,
   none: async (): Promise<OutputFormat> => (await import('./none.ts')).none,
 } satisfies Record<string, () => Promise<OutputFormat>>;
 
@@ -23,4 +25,6 @@ export const formatOfExtension: Readonly<Record<string, OutputFormatName>> = {
   '.ndjson': 'ndjson',
   '.csv': 'csv',
   '.svg': 'svg',
+  '.html': 'html',
+  '.md': 'markdown',
 };

@@ -52,7 +52,7 @@ const nameOf = ({ path }: WrittenKey) => path.split('.').at(-1) ?? '';
 
 /** Another value that the key may have. */
 function otherThan({ path, value }: WrittenKey): unknown {
-  const known = others[path.split('.').at(-1) ?? ''];
+  const known = others[path] ?? others[path.split('.').at(-1) ?? ''];
   if (known !== undefined) return known;
   if (typeof value === 'boolean') return !value;
   return typeof value === 'number' ? value + 1 : `${String(value)}9`;
@@ -61,6 +61,7 @@ function otherThan({ path, value }: WrittenKey): unknown {
 const others: Readonly<Record<string, unknown>> = {
   color: 'always',
   format: 'json',
+  'report.format': 'none',
   promql_window: 'closed',
   sensitivity: 'low',
   detector: 'stl',

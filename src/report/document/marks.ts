@@ -1,0 +1,24 @@
+import { plain } from '../plain.ts';
+import type { Mark } from './document.ts';
+import { isWaiting, type JoinedFinding } from './joined.ts';
+import { lengthText, spanText } from './told.ts';
+
+/** A finding where time runs from left to right. */
+export function markOf(one: JoinedFinding, tz: string): Mark {
+  const { id, startMs, endMs, finding } = one;
+  const { severity, kind, message } = finding;
+  const when = `${spanText(startMs, endMs, tz)}, ${lengthText(one)}`;
+  return {
+    id,
+    startMs,
+    endMs,
+    severity,
+    kind,
+    isHollow: !isWaiting(one),
+    text: `${severity} ${kind}, ${when}: ${plain(message)}`,
+  };
+}
+
+export function byTime(a: Mark, b: Mark): number {
+  return a.startMs - b.startMs || a.endMs - b.endMs;
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { gunzip } from '../../src/cli/doors/gunzip.ts';
+import { identify, openInput } from '../../src/cli/doors/inputs.ts';
+import { isThere } from '../../src/cli/doors/there.ts';
+import { run } from '../../src/cli/main.ts';
+import { documentOf } from '../../src/report/document/build.ts';
+import { reportMarkdown } from '../../src/report/document/markdown.ts';
+import { reports } from '../report/reports.ts';
+import { fakeIo, WORKING_FOLDER } from './fake-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'aiops-report-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const saved = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const incident = saved('a.json', JSON.stringify(reports.incident.result));
+const quiet = saved('b.json', JSON.stringify({ ...reports.quiet.result, settings: { tz: 'Asia/Kolkata' } }));
+const packed = saved('c.json.gz', gzipSync(JSON.stringify(reports.incident.result)));
+const broken = saved('d.json', '{"schema": "aiops/findings/v1"');
+
+async function ran(args: readonly string[], configuration?: string) {
+  const io = Object.assign(fakeIo(), { open: openInput, identify, isThere, gunzip });
+  if (configuration !== undefined) {
+    io.files.set(join(WORKING_FOLDER, 'aiops.yaml'), configuration);
+    io.isThere = async (path) => io.files.has(path) || isThere(path);
+  }
+  const code = await run(['report', ...args], io);
+  return { code, said: io.said, stdout: io.stdout, files: io.files };
+}
+
+const markdown = (tz = 'UTC') =>
+  [...reportMarkdown(documentOf([reports.incident.result], { tz, branding: null }))].join('');
+
+describe('aiops report RESULT…', () => {
+  it('writes Markdown to standard output', async () => {
+    expect(await ran([incident])).toMatchObject({ code: 0, stdout: markdown(), said: [] });
+  });
+
+  it('reads what is packed', async () => {
+    expect(await ran([packed])).toMatchObject({ code: 0, stdout: markdown() });
+  });
+
+  it('-o FILE writes a file, and nothing to standard output', async () => {
+    const { code, stdout, files, said } = await ran([incident, '-o', 'r.md', '-o', 'markdown:r.txt']);
+    expect([code, stdout, said]).toEqual([0, '', ['wrote r.md (markdown)', 'wrote r.txt (markdown)']]);
+    expect([files.get('r.md'), files.get('r.txt')]).toEqual([markdown(), markdown()]);
+  });
+
+  it('-o FILE.html writes a page', async () => {
+    const { code, files, said } = await ran([incident, '-o', 'r.html']);
+    expect([code, said]).toEqual([0, ['wrote r.html (html)']]);
+    expect(files.get('r.html')).toMatch(/^<!doctype html>/i);
+  });
+
+  it('-o FILE -f markdown does both', async () => {
+    const { stdout, files } = await ran([incident, '-q', '-f', 'markdown', '-o', 'r.md']);
+    expect([stdout, files.get('r.md')]).toEqual([markdown(), markdown()]);
+  });
+
+  it('several results make one report, in the order of their names', async () => {
+    const { stdout } = await ran([quiet, incident]);
+    expect(stdout).toBe((await ran([incident, quiet])).stdout);
+    expect(stdout).toContain('in 5 of 6 series.');
+  });
+
+  it.each([
+    ['the first result says', [quiet], '2026-11-07 05:30 to 09:29 (Asia/Kolkata)'],
+    ['--tz says', [quiet, '--tz', 'Europe/Vienna'], '2026-11-07 01:00 to 04:59 (Europe/Vienna)'],
+  ])('tells times on the clock of the zone that %s', async (_, args, told) => {
+    expect((await ran(args)).stdout).toContain(told);
+  });
+
+  it('a gate that failed changes no exit code: it was judged before', async () => {
+    const gate = { configured: true, passed: false, rules: [] };
+    const failed = saved('failed.json', JSON.stringify({ ...reports.incident.result, gate }));
+    expect((await ran([failed])).code).toBe(0);
+  });
+
+  it.each([
+    ['a file that is no JSON', [broken], 3, 'd.json'],
+    ['one that cannot be read among others', [incident, broken], 3, 'd.json'],
+    ['a file that is not there', ['none.json'], 3, 'none.json'],
+    ['no file', [], 2, 'RESULT'],
+    ['a zone that is none', [incident, '--tz', 'Mars/Base'], 2, '--tz "Mars/Base": expected a zone'],
+    ['a format that is none', [incident, '-f', 'docx'], 2, 'output format "docx"'],
+    ['an output that is an input', [incident, '-o', `markdown:${incident}`], 2, 'would overwrite an input'],
+  ])('refuses %s', async (_, args, code, told) => {
+    const end = await ran(args);
+    expect([end.code, end.stdout]).toEqual([code, '']);
+    expect(end.said.join('\n')).toContain(told);
+  });
+
+  it('an assessment is refused by name', async () => {
+    const io = Object.assign(fakeIo(), { open: openInput, identify });
+    await run(['assess', '--sample', '-f', 'json'], Object.assign(io, { isThere }));
+    const path = saved('assessment.json', io.stdout);
+    const { code, said } = await ran([incident, path]);
+    expect(code).toBe(2);
+    expect(said.join('\n')).toContain(
+      'assessment.json: error: it holds an assessment, and reports are of findings [report-kind]',
+    );
+  });
+});
+
+describe('aiops report with a configuration', () => {
+  const worn = 'report: {footer: "Acme Bank", confidentiality: internal, tz: Asia/Kolkata}';
+
+  it('wears what it says, beside the options of the command', async () => {
+    const { stdout } = await ran([incident], worn);
+    expect(stdout).toContain('\n\n*internal*\n\n');
+    expect(stdout).toMatch(/\n---\n\nAcme Bank\n$/);
+    expect(stdout).toContain('(Asia/Kolkata)');
+  });
+
+  it.each([
+    ['PNG', Buffer.from('89504e470d0a1a0a00', 'hex'), 0],
+    ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 0],
+    ['HTML', '<html><svg></svg></html>', 2],
+    ['too large', `<svg>${' '.repeat(1_048_576)}</svg>`, 2],
+  ])('a logo that is %s ends with its code', async (name, content, code) => {
+    const logo = saved(`logo-${name}`, content);
+    const end = await ran([incident], `report: {logo: ${JSON.stringify(logo)}}`);
+    expect(end.code).toBe(code);
+    const told = 'aiops.yaml:1:16: error: logo: expected a PNG or SVG image of at most 1 MiB [config-logo]';
+    expect(end.said.join('\n').includes(told)).toBe(code === 2);
+  });
+});

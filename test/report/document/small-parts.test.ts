@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { resultNames, shownName } from '../../../src/report/document/names.ts';
+import { percentText, spanText } from '../../../src/report/document/told.ts';
+import { unitOf } from '../../../src/report/document/unit.ts';
+import { withinBytes } from '../../../src/report/document/within-bytes.ts';
+import { quiet } from './joined-results.ts';
+
+it.each([
+  ['node_network_receive_bytes_total', 'rate', 'B/s'],
+  ['http_request_duration_seconds', 'p95', 's'],
+  ['http_request_duration_seconds', 'rate', '/s'],
+  ['http_requests_total', 'sum(rate)', '/s'],
+  ['process_resident_memory_bytes', null, 'B'],
+  ['seconds', null, null],
+  ['queue_constructor', null, null],
+  [undefined, null, null],
+])('unitOf({ __name__: %j, derived: %j }) is %j', (name, derived, unit) => {
+  expect(unitOf({ labels: name === undefined ? {} : { __name__: name }, derived })).toBe(unit);
+});
+
+it.each([
+  [['ab', 'é', 'c'], 4, ['ab', 'é']],
+  [['ab'], 1, []],
+  [[], 0, []],
+  [['ab', 'c'], 3, ['ab', 'c']],
+])('withinBytes(%j, %d) is %j', (texts, most, kept) => {
+  expect(withinBytes(texts, most)).toEqual(kept);
+});
+
+describe('shownName(name, beside)', () => {
+  it.each([
+    ['cpu', undefined, { text: 'cpu', full: null }],
+    ['cpu', 'b.csv', { text: 'cpu (b.csv)', full: null }],
+    ['a\u202eb', undefined, { text: 'a\\u202eb', full: null }],
+  ])('%j, %j', (name, beside, shown) => {
+    expect(shownName(name, beside)).toEqual(shown);
+  });
+});
+
+it.each([
+  [[['a.csv']], ['a.csv']],
+  [
+    [['a.csv', 'b.csv', 'c.csv'], ['a.csv']],
+    ['a.csv and 2 more', 'a.csv'],
+  ],
+  [
+    [['a.csv'], ['b.csv'], ['a.csv']],
+    ['a.csv, result 1', 'b.csv', 'a.csv, result 2'],
+  ],
+  [[[]], ['nothing']],
+])('resultNames(results of %j) is %j', (paths, names) => {
+  const [input] = quiet.result.inputs;
+  const results = paths.map((of) => ({ ...quiet.result, inputs: of.map((path) => ({ ...input!, path })) }));
+  expect(resultNames(results)).toEqual(names);
+});
+
+it.each([
+  ['2026-11-07T02:02Z', '2026-11-07T02:05Z', 'UTC', '2026-11-07 02:02 to 02:05 (UTC)'],
+  ['2026-11-07T02:02Z', '2026-11-08T02:05Z', 'UTC', '2026-11-07 02:02 to 2026-11-08 02:05 (UTC)'],
+  ['2026-11-07T02:02Z', '2026-11-07T02:02Z', 'Asia/Kolkata', '2026-11-07 07:32 (Asia/Kolkata)'],
+])('spanText(%s, %s, %s)', (start, end, tz, text) => {
+  expect(spanText(Date.parse(start), Date.parse(end), tz)).toBe(text);
+});
+
+it.each([
+  [0.000496, '0.05%'],
+  [0.5, '50%'],
+  [0.123, '12%'],
+  [1, '100%'],
+])('percentText(%d) is %s', (share, text) => {
+  expect(percentText(share)).toBe(text);
+});
