@@ -1,11 +1,5 @@
 import { isDay } from '../baseline/entry.ts';
-import {
-  type BaselineEdit,
-  type BaselineFile,
-  baselineEdit,
-  readBaseline,
-  updatedBaseline,
-} from '../baseline-file.ts';
+import type { BaselineEdit, BaselineFile } from '../baseline-file.ts';
 import { UsageError } from '../errors.ts';
 import type { GateOptions } from '../options.ts';
 import { gated } from '../report/gated.ts';
@@ -84,6 +78,7 @@ export async function accepted(
     if (result.baseline !== null) sayBaseline(result, result.baseline, quiet, io);
     return result;
   }
+  const { baselineEdit, updatedBaseline } = await baselineRoom();
   // Finding takes a while, in which somebody may have written it.
   const isWanted = update !== undefined || isPruned;
   const latest = isWanted ? await baselineAt(path, io) : file;
@@ -101,7 +96,14 @@ export async function accepted(
 
 /** Undefined where there is none. @throws UsageError when it is wrong */
 async function baselineAt(path: string, io: Io): Promise<BaselineFile | undefined> {
-  return (await io.isThere(path)) ? readBaseline(await openDocument(path, io)) : undefined;
+  if (!(await io.isThere(path))) return undefined;
+  const { readBaseline } = await baselineRoom();
+  return readBaseline(await openDocument(path, io));
+}
+
+/** What reads and edits YAML is loaded where there is such a file, or will be. */
+function baselineRoom(): Promise<typeof import('../baseline-file.ts')> {
+  return import('../baseline-file.ts');
 }
 
 /** @example '3 entries added, 1 renewed, 2 removed; 5 findings are accepted' */

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compareCommand } from '../../src/cli/commands/compare.ts';
+import { gunzip } from '../../src/cli/doors/gunzip.ts';
 import { identify, openInput } from '../../src/cli/doors/inputs.ts';
 import type { TypedFlags } from '../../src/cli/flag.ts';
+import type { OpenInput, OpenOptions } from '../../src/cli/io.ts';
 import { InputError, UsageError } from '../../src/errors.ts';
 import { madeResult } from '../report/findings-comparison/made-results.ts';
 import { fakeIo } from './fake-io.ts';
@@ -32,6 +35,26 @@ async function compared(old: string, now: string, flags: TypedFlags = {}) {
   const code = await compareCommand(old, now, flags, io);
   return { code, said: io.said, stdout: io.stdout, files: io.files };
 }
+
+describe('compareCommand(old, new) reads what was saved', () => {
+  const doors = { open: openInput, identify, gunzip };
+
+  it('packed with gzip', async () => {
+    const packed = join(folder, 'one.json.gz');
+    writeFileSync(packed, gzipSync(readFileSync(one)));
+    expect(await compareCommand(none, packed, { failOn: 'high' }, Object.assign(fakeIo(), doors))).toBe(1);
+  });
+
+  it('from a pipe of whatever name, as in <(aiops detect ... --json)', async () => {
+    const open = async (path: string, options: OpenOptions): Promise<OpenInput> =>
+      path === '/dev/fd/63'
+        ? { ...(await openInput(one, options)), size: undefined }
+        : openInput(path, options);
+    const io = Object.assign(fakeIo(), doors, { open });
+    expect(await compareCommand(none, '/dev/fd/63', { failOn: 'high' }, io)).toBe(1);
+    await expect(compareCommand(one, answers, {}, io)).rejects.toThrow('NEW is an assessment');
+  });
+});
 
 describe('compareCommand(old, new) of findings ends with', () => {
   it.each<[string, [string, string], TypedFlags, number, string]>([
