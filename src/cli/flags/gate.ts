@@ -41,7 +41,7 @@ export const acceptedGroup: FlagGroup = {
     { flags: '--no-baseline', help: 'accept nothing' },
     {
       flags: '--update-baseline',
-      help: 'accept what fails now; needs --reason',
+      help: 'accept every finding that counts now; needs --reason',
       onlyTyped: ACTS_ONCE,
     },
     {
