@@ -1,4 +1,4 @@
-import { isDay } from '../baseline/entry.ts';
+import { isDay } from '../baseline/day.ts';
 import type { BaselineEdit, BaselineFile, BaselineWish } from '../baseline-file.ts';
 import { type Fault, UsageError } from '../errors.ts';
 import { severityRank } from '../findings/finding.ts';

@@ -174,6 +174,11 @@ describe('gateVerdict', () => {
       [{ ...empty, level: 'warn' }],
       'gate passed, 1 warning: queue_depth has no data (count == 0)',
     ],
+    [
+      'there is no series',
+      [{ ...empty, series: null, rule: '--fail-on high' }],
+      'gate failed: no series has data (--fail-on high; --no-data warn lets it pass)',
+    ],
     ['--fail-on passed', [failOn], 'gate passed: no finding of at least high (--fail-on high)'],
     [
       '--fail-on failed by one',
