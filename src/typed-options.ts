@@ -9,8 +9,10 @@ import {
   directions,
   durationMs,
   type GateOptions,
+  type NoData,
   type NumberKind,
   namedBudgets,
+  noDataLevels,
   numberKinds,
   type Season,
   type Sensitivity,
@@ -21,7 +23,7 @@ import {
   windowRules,
 } from './options.ts';
 import { type Amount, allowedValuesOf, amountOf, leastChangeOf, type RuleFor, ruleFor } from './rules.ts';
-import { type NoData, noDataLevels, parseThreshold, type Threshold } from './thresholds.ts';
+import { parseThreshold, type Threshold } from './thresholds.ts';
 
 /** The names that registries lend to the check. */
 export interface OptionChoices {

@@ -105,6 +105,11 @@ describe('accepted', () => {
 });
 
 describe('acceptance', () => {
+  it('acceptance(--expires of today) holds today', async () => {
+    const { update: told } = await acceptance({ ...update, expires: '2026-11-22' }, ioWith());
+    expect(told?.expires).toBe('2026-11-22');
+  });
+
   it.each<[TypedFlags, string]>([
     [{ updateBaseline: true }, '--update-baseline: every acceptance needs its reason'],
     [{ updateBaseline: true, reason: ' ' }, '--update-baseline: every acceptance needs its reason'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { noDataLevels } from '../../options.ts';
 import { thresholdLevels } from '../../threshold-reader.ts';
-import { noDataLevels } from '../../thresholds.ts';
 import { type Flag, isCounted, takesValue } from '../flag.ts';
 import { brandingSchema } from './branding.ts';
 import { commandKeys, commandNames, commonKeys, type Key } from './keys.ts';

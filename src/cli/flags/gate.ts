@@ -1,6 +1,5 @@
 import { severities } from '../../findings/finding.ts';
-import { detectDefaults } from '../../options.ts';
-import { noDataLevels } from '../../thresholds.ts';
+import { detectDefaults, noDataLevels } from '../../options.ts';
 import { choice, type Flag, type FlagGroup } from '../flag.ts';
 import { ACTS_ONCE } from './shared.ts';
 
