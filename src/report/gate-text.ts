@@ -74,6 +74,7 @@ export function gateVerdict(
   if (only !== undefined && rules.length === 1 && isFailOn(only)) {
     return `gate ${passed ? 'passed' : 'failed'}: ${failOnText(only, beside)}`;
   }
+  if (rules.length === 0) return 'gate passed: there was nothing to judge (--no-data ignore)';
   const { failed, warned } = sorted(rules);
   const warnings = warned.length === 0 ? '' : `, ${counted(warned.length, 'warning')}`;
   const [worst] = failed;

@@ -146,6 +146,7 @@ describe('compareCommand(old, new) of findings ends with', () => {
 describe('compareCommand(old, new) refuses', () => {
   const damaged = saved('damaged.json', { ...madeResult(), findings: 7 });
   const other = saved('other.json', { schema: 'aiops/inspect/v1' });
+  const elsewhere = saved('elsewhere.json', madeResult({ series: ['disk'] }));
 
   it.each<[string, [string, string], TypedFlags, string, string, string | undefined]>([
     [
@@ -163,6 +164,14 @@ describe('compareCommand(old, new) refuses', () => {
       'compare-kinds',
       'OLD is an assessment, NEW is a result of aiops detect',
       'compare two of one kind',
+    ],
+    [
+      'two that share no series, where a gate is asked',
+      [one, elsewhere],
+      { failOn: 'low' },
+      'compare-nothing',
+      'OLD and NEW have no series in common, so that there is nothing to compare',
+      'compare two results of the same export',
     ],
     [
       'no severity',

@@ -131,6 +131,7 @@ describe('gateLines', () => {
 describe('gateVerdict', () => {
   const others = Array.from({ length: 9 }, () => passes);
   it.each<[string, GateRule[], string]>([
+    ['there was nothing', [], 'gate passed: there was nothing to judge (--no-data ignore)'],
     ['one passed', [passes], 'gate passed: 1 rule'],
     ['all passed', [...others, passes], 'gate passed: 10 rules'],
     ['one failed alone', [fails], 'gate failed: cpu: count(high) == 0 (3)'],
