@@ -98,7 +98,7 @@ export function baselineEdit(
 function baselineOf(yaml: YamlFile): BaselineFile {
   const checked = checkedAgainst(yaml, baselineSchema);
   if ('faults' in checked) throw invalid(UsageError, checked.faults, yaml.path);
-  const entries = checked.value.accepted.map((entry, at) => ({
+  const entries = (checked.value.accepted ?? []).map((entry, at) => ({
     ...readEntry(entry),
     place: yaml.placeOf(['accepted', at]),
   }));

@@ -1,11 +1,15 @@
 import type { AllowedValues, Amount, LeastChange, RuleFor } from './rules.ts';
-import type { NoData, Threshold } from './thresholds.ts';
+import type { Threshold } from './thresholds.ts';
 
 /** Three budgets of false alarms that have a name: so many in a week, of each series. */
 export const namedBudgets = { low: 0.1, medium: 0.5, high: 1.5 } as const;
 export type Sensitivity = keyof typeof namedBudgets;
 export const sensitivities = Object.keys(namedBudgets) as Sensitivity[];
 export const defaultSensitivity: Sensitivity = 'medium';
+
+/** What becomes of a gated series without a value. */
+export const noDataLevels = ['error', 'warn', 'ignore'] as const;
+export type NoData = (typeof noDataLevels)[number];
 
 /** Which departures count. */
 export const directions = ['both', 'up', 'down'] as const;

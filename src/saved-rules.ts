@@ -1,23 +1,45 @@
+import { InputError } from './errors.ts';
 import type { TypedOptions } from './options.ts';
 import type { AssessmentResult } from './report/assessment/result.ts';
 import type { FindingsResult } from './report/result.ts';
+import { type RuleFor, ruleText } from './rules.ts';
 
-/** What the gate of a saved run was told, as it would be typed. */
-export function rulesOfRun({ settings }: FindingsResult): TypedOptions {
-  const { failOn, threshold, noData } = settings;
-  const texts = (Array.isArray(threshold) ? threshold : []).flatMap(typedRule);
+/**
+ * What the gate of a saved run was told, as it would be typed.
+ * @throws InputError for what no run was told: a rule that is lost would pass
+ */
+export function rulesOfRun(path: string, { settings }: FindingsResult): TypedOptions {
+  const { failOn, threshold = [], noData } = settings;
+  if (!isTextOrNone(failOn)) throw damaged(path, 'failOn');
+  if (!isTextOrNone(noData)) throw damaged(path, 'noData');
+  if (!Array.isArray(threshold)) throw damaged(path, 'threshold');
   return {
-    ...(typeof failOn === 'string' && { failOn }),
-    ...(typeof noData === 'string' && { noData }),
-    threshold: texts,
+    ...(failOn !== undefined && { failOn }),
+    ...(noData !== undefined && { noData }),
+    threshold: threshold.map((one: unknown, at) => {
+      if (!isRule(one)) throw damaged(path, `threshold.${at}`);
+      return ruleText(one);
+    }),
   };
 }
 
-/** As `ruleText` tells it, of what may be anything. */
-function typedRule(saved: unknown): string[] {
+function isTextOrNone(saved: unknown): saved is string | undefined {
+  return saved === undefined || typeof saved === 'string';
+}
+
+function isRule(saved: unknown): saved is RuleFor<unknown> {
   const { selector, text } = (saved ?? {}) as { readonly selector?: unknown; readonly text?: unknown };
-  if (typeof selector !== 'string' || typeof text !== 'string') return [];
-  return [selector === '' ? text : `${selector}: ${text}`];
+  return typeof selector === 'string' && typeof text === 'string';
+}
+
+function damaged(path: string, setting: string): InputError {
+  return new InputError({
+    code: 'saved-damaged',
+    place: path,
+    what: `not what a gate is told (at settings.${setting})`,
+    why: 'the result was edited',
+    fix: "save it again, or say what it is judged by: --fail-on high, --threshold 'count(high) == 0'",
+  });
 }
 
 const FAIL_UNDER = '--fail-under ';

@@ -148,6 +148,10 @@ export class ThresholdReader {
       const meant = amount.unit === 'share' && typedUnit === '' ? `${number.text}%` : undefined;
       throw refused(whole, `at most ${atMost[amount.unit]} for ${measure}`, meant);
     }
+    // `rate < 1` would always hold, and whoever writes it means one in a hundred.
+    if (amount.limit === 1 && amount.unit === 'share' && typedUnit === '') {
+      throw refused(whole, `a share with its sign for ${measure}`, '1%');
+    }
     return amount;
   }
 

@@ -9,10 +9,6 @@ import {
 
 export { type MeasureName, measures, type Subject, type ThresholdUnit } from './measures.ts';
 
-/** What becomes of a gated series without a value. */
-export const noDataLevels = ['error', 'warn', 'ignore'] as const;
-export type NoData = (typeof noDataLevels)[number];
-
 /** What must hold of a measure. */
 export interface Threshold extends ReadThreshold {
   /** Of all series together. */

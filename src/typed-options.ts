@@ -1,5 +1,6 @@
 import type * as Zod from 'zod';
 import { UsageError } from './errors.ts';
+import { nearest } from './nearest.ts';
 import {
   type DetectOptions,
   type Direction,
@@ -8,8 +9,10 @@ import {
   directions,
   durationMs,
   type GateOptions,
+  type NoData,
   type NumberKind,
   namedBudgets,
+  noDataLevels,
   numberKinds,
   type Season,
   type Sensitivity,
@@ -20,7 +23,7 @@ import {
   windowRules,
 } from './options.ts';
 import { type Amount, allowedValuesOf, amountOf, leastChangeOf, type RuleFor, ruleFor } from './rules.ts';
-import { type NoData, noDataLevels, parseThreshold, type Threshold } from './thresholds.ts';
+import { parseThreshold, type Threshold } from './thresholds.ts';
 
 /** The names that registries lend to the check. */
 export interface OptionChoices {
@@ -71,13 +74,23 @@ function refused(issue: Zod.core.$ZodIssue | undefined, typed: TypedOptions, com
   const [key = '', at] = issue?.path ?? [];
   const given = typed[String(key)] ?? '';
   const value = JSON.stringify(typeof at === 'number' ? given[at] : given);
-  const fix = issue?.code === 'custom' ? issue.params?.['fix'] : undefined;
+  const fix = issue?.code === 'custom' ? issue.params?.['fix'] : nearestOf(issue, given);
   return new UsageError({
     code: 'option-value',
     place: 'aiops',
     what: `--${kebabCase(String(key))} ${value}: ${issue?.message ?? 'not understood'}`,
     fix: typeof fix === 'string' ? fix : `see: aiops ${command} --help`,
   });
+}
+
+/** Of the few values that an option takes the one that was probably meant. */
+function nearestOf(issue: Zod.core.$ZodIssue | undefined, given: string | readonly string[]) {
+  if (issue?.code !== 'invalid_value' || typeof given !== 'string') return undefined;
+  const meant = nearest(
+    given,
+    issue.values.map(String).filter((value) => value.length > 1),
+  );
+  return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
 /** What was typed by the names of the options: a budget wins over a named one. */

@@ -142,7 +142,10 @@ async function validateUnits(located: Located, openBeside: OpenBeside): Promise<
 function validateBaseline(located: Located): Validated {
   const checked = checkedAgainst(located, baselineSchema);
   if ('faults' in checked) return { summary: '', faults: checked.faults };
-  return { summary: `baseline: ${counted(checked.value.accepted.length, 'accepted finding')}`, faults: [] };
+  return {
+    summary: `baseline: ${counted(checked.value.accepted?.length ?? 0, 'accepted finding')}`,
+    faults: [],
+  };
 }
 
 /** A line that a crash cut off is told, and nothing wrong: it is taken away before the next is written. */

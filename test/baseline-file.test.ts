@@ -148,6 +148,19 @@ describe('updatedBaseline', () => {
     expect(entries.map(({ fingerprint }) => fingerprint)).toEqual(['1234567890123456', 'b']);
   });
 
+  it.each(['accepted:\n', 'accepted: # none\n# the end\n', 'accepted: []\n'])(
+    'updatedBaseline(a file with %j, path, {added}) writes below it',
+    async (empty) => {
+      const file = await read(`${HEAD}${empty}`);
+      expect(file.entries).toEqual([]);
+      const nothing = { added: [], renewed: new Map(), removed: [] };
+      expect(updatedBaseline(file, file.path, nothing)).toBe(file);
+      const { yaml } = updatedBaseline(file, file.path, { ...nothing, added: [NEW] });
+      expect((await read(yaml.text)).entries.map(({ fingerprint }) => fingerprint)).toEqual(['b']);
+      for (const comment of empty.match(/# .*/g) ?? []) expect(yaml.text).toContain(comment);
+    },
+  );
+
   it('updatedBaseline(file, path, nothing) is the file', async () => {
     const file = await read(`${HEAD}accepted:\n${ENTRY}`);
     expect(updatedBaseline(file, file.path, { added: [], renewed: new Map(), removed: [] })).toBe(file);

@@ -107,6 +107,7 @@ describe('parseThreshold of findings', () => {
     ['count == 5m', 10, 'a bare number for count, got "5m"'],
     ['rate < 10m', 8, 'a share such as 0.01 or 1% for rate, got "10m"'],
     ['rate < 5', 8, 'at most 1 or 100% for rate, got "5"', 'did you mean 5%?'],
+    ['rate < 1', 8, 'a share with its sign for rate, got "1"', 'did you mean 1%?'],
     ['rate < 101%', 8, 'at most 1 or 100% for rate, got "101%"'],
     ['max_score < 99', 13, 'at most 1 for max_score, got "99"'],
     ['longest < 10', 11, 'a duration such as 10m or 1h30m for longest, got "10"'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingKinds, type Severity, severities } from '../findings/finding.ts';
+import { isDay, isTime } from './day.ts';
 import type { Known } from './match.ts';
 
 /** Name and version of the file of accepted findings; additive changes keep it. */
@@ -13,18 +14,6 @@ export interface BaselineEntry extends Known {
   readonly owner: string | null;
   /** The last day on which it is accepted, YYYY-MM-DD, UTC; null for good. */
   readonly expires: string | null;
-}
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-
-export const isDay = (day: string) => DAY.test(day) && isoOf(`${day}T00:00:00Z`)?.startsWith(day) === true;
-const isTime = (time: string) => TIME.test(time) && isoOf(time)?.startsWith(time.slice(0, 19)) === true;
-
-/** Undefined for what is no time; 31 February is 3 March. */
-function isoOf(time: string): string | undefined {
-  const ms = Date.parse(time);
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
 const text = z.string().refine((typed) => typed.trim() !== '', 'expected a text that is not blank');
@@ -57,7 +46,7 @@ const entry = z
   });
 
 export const baselineSchema = z
-  .strictObject({ schema: z.literal(BASELINE_SCHEMA), accepted: z.array(entry) })
+  .strictObject({ schema: z.literal(BASELINE_SCHEMA), accepted: z.array(entry).nullable() })
   .meta({ title: `Findings that are accepted (${BASELINE_SCHEMA})` });
 
 /** An entry as it stands in the file. */

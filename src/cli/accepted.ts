@@ -1,12 +1,7 @@
-import { isDay } from '../baseline/entry.ts';
-import {
-  type BaselineEdit,
-  type BaselineFile,
-  baselineEdit,
-  readBaseline,
-  updatedBaseline,
-} from '../baseline-file.ts';
-import { UsageError } from '../errors.ts';
+import { isDay } from '../baseline/day.ts';
+import type { BaselineEdit, BaselineFile, BaselineWish } from '../baseline-file.ts';
+import { type Fault, UsageError } from '../errors.ts';
+import { severityRank } from '../findings/finding.ts';
 import type { GateOptions } from '../options.ts';
 import { gated } from '../report/gated.ts';
 import { plain } from '../report/plain.ts';
@@ -16,8 +11,10 @@ import { openDocument } from './documents.ts';
 import { dayOfEpoch } from './epoch.ts';
 import { faultMessage } from './exit.ts';
 import type { TypedFlags } from './flag.ts';
+import { whileBaselineHeld } from './held-baseline.ts';
 import type { Io } from './io.ts';
 import type { Presentation } from './presentation.ts';
+import { warningLines } from './warning-lines.ts';
 
 /** Where accepted findings lie when nobody says it. */
 export const DEFAULT_BASELINE = 'aiops-baseline.yaml';
@@ -84,36 +81,66 @@ export async function accepted(
     if (result.baseline !== null) sayBaseline(result, result.baseline, quiet, io);
     return result;
   }
-  // Finding takes a while, in which somebody may have written it.
+  const wish = { told: update, isPruned, today };
   const isWanted = update !== undefined || isPruned;
-  const latest = isWanted ? await baselineAt(path, io) : file;
-  const edit = baselineEdit(latest, result, { told: update, isPruned, today });
-  const now = updatedBaseline(latest, path, edit);
-  const isChanged = edit.added.length + edit.renewed.size + edit.removed.length > 0;
-  if (isChanged) await io.writeFile(path, [now.yaml.text]);
+  const change = isWanted
+    ? await whileBaselineHeld(path, io, () => changedAt(path, result, wish, io))
+    : undefined;
+  const now = change?.file ?? file;
+  if (now === undefined) return result;
   const judged = gated(result, options, { path: now.path, entries: now.entries, today });
-  if (isWanted && !quiet) {
-    io.say(`${plain(now.path)}: ${editText(edit, judged.findings)}`);
-  }
+  if (change !== undefined && !quiet)
+    io.say(`${plain(now.path)}: ${editText(change.edit, judged, isPruned)}`);
   if (judged.baseline !== null) sayBaseline(judged, judged.baseline, quiet, io);
   return judged;
 }
 
+/** Read again: finding takes a while, in which somebody may have written it. */
+async function changedAt(
+  path: string,
+  result: FindingsResult,
+  wish: BaselineWish,
+  io: Io,
+): Promise<{ readonly file: BaselineFile; readonly edit: BaselineEdit }> {
+  const { baselineEdit, updatedBaseline } = await baselineRoom();
+  const latest = await baselineAt(path, io);
+  const edit = baselineEdit(latest, result, wish);
+  const file = updatedBaseline(latest, path, edit);
+  const isChanged = edit.added.length + edit.renewed.size + edit.removed.length > 0;
+  if (isChanged) await io.writeFile(path, [file.yaml.text]);
+  return { file, edit };
+}
+
 /** Undefined where there is none. @throws UsageError when it is wrong */
 async function baselineAt(path: string, io: Io): Promise<BaselineFile | undefined> {
-  return (await io.isThere(path)) ? readBaseline(await openDocument(path, io)) : undefined;
+  if (!(await io.isThere(path))) return undefined;
+  const { readBaseline } = await baselineRoom();
+  return readBaseline(await openDocument(path, io));
+}
+
+/** What reads and edits YAML is loaded where there is such a file, or will be. */
+function baselineRoom(): Promise<typeof import('../baseline-file.ts')> {
+  return import('../baseline-file.ts');
 }
 
 /** @example '3 entries added, 1 renewed, 2 removed; 5 findings are accepted' */
-function editText({ added, renewed, removed }: BaselineEdit, findings: FindingsResult['findings']): string {
+function editText(
+  { added, renewed, removed }: BaselineEdit,
+  { findings, baseline }: FindingsResult,
+  isPruned: boolean,
+): string {
   const parts = [
     added.length === 0 ? '' : `${entriesText(added.length)} added`,
     renewed.size === 0 ? '' : `${entriesText(renewed.size)} renewed`,
     removed.length === 0 ? '' : `${entriesText(removed.length)} removed`,
   ].filter((part) => part !== '');
   const accepted = findings.filter((finding) => finding.accepted !== null).length;
-  const now = `${counted(accepted, 'finding')} ${accepted === 1 ? 'is' : 'are'} accepted`;
-  return `${parts.length === 0 ? 'nothing to change' : parts.join(', ')}; ${now}`;
+  const elsewhere = isPruned ? (baseline?.elsewhere ?? 0) : 0;
+  return [
+    parts.length === 0 ? 'nothing to change' : parts.join(', '),
+    ...(elsewhere === 0 ? [] : [`${entriesText(elsewhere)} of what was not looked at kept`]),
+    `${counted(accepted, 'finding')} ${accepted === 1 ? 'is' : 'are'} accepted`,
+  ].join('; ');
 }
 
 function entriesText(count: number): string {
@@ -121,7 +148,7 @@ function entriesText(count: number): string {
 }
 
 function sayBaseline(
-  { gate }: FindingsResult,
+  { gate, findings }: FindingsResult,
   { path, expired, stale }: NonNullable<FindingsResult['baseline']>,
   quiet: boolean,
   io: Io,
@@ -139,10 +166,29 @@ function sayBaseline(
     if (failing.has(finding)) io.say(faultMessage(fault, 'error'));
     else if (!quiet) io.say(faultMessage(fault, 'warning'));
   }
-  if (stale.length === 0 || quiet) return;
+  if (quiet) return;
+  for (const line of warningLines(findings.flatMap((finding) => graverThanAccepted(finding, path))))
+    io.say(line);
+  if (stale.length === 0) return;
   const what =
     stale.length === 1 ? '1 entry matches nothing' : `${humanCount(stale.length)} entries match nothing`;
   io.say(`${plain(path)}: ${what} any more (--prune-baseline removes what is gone)`);
+}
+
+/** What was accepted may get worse; it fails nothing, as more history alone can do that, and is told. */
+function graverThanAccepted(
+  { accepted, severity, kind, series }: FindingsResult['findings'][number],
+  place: string,
+): Fault[] {
+  if (accepted === null || severityRank(accepted.severity) >= severityRank(severity)) return [];
+  return [
+    {
+      code: 'baseline-graver',
+      place,
+      what: `${kind} in ${series} was accepted as ${accepted.severity}, and is ${severity} now (${accepted.reason})`,
+      fix: `look again; where it is still all right, write severity: ${severity} into its entry`,
+    },
+  ];
 }
 
 /** @throws UsageError */

@@ -49,7 +49,7 @@ export interface Io {
 
   /** Where relative paths begin. */
   workingFolder(): string;
-  /** Whether there is a file or a folder of that name. */
+  /** Whether there is anything of that name; a link to nothing is there, and cannot be read. */
   isThere(path: string): Promise<boolean>;
   /** The files that a pattern such as `exports/*.csv` means, from a folder, in code point order. */
   filesLike(pattern: string, folder: string): Promise<readonly string[]>;

@@ -28,6 +28,7 @@ export const programHead: HelpHead = {
     'aiops detect metrics.csv',
     'promtool query range … -o json | aiops detect --fail-on high',
     'aiops detect exports/*.csv -f none -o findings.json',
+    'aiops check findings.json --fail-on high',
     'aiops assess --sample',
   ],
 };
@@ -67,6 +68,7 @@ export const detectHead: HelpHead = {
     'zcat week.csv.gz | aiops detect -f ndjson | jq .series',
     'aiops detect prometheus-snapshot/ --sum-by job',
     'aiops detect metrics.csv --judge-since -24h --fail-on high',
+    "aiops detect metrics.csv --threshold 'http_*: count(high) == 0'",
     'aiops detect metrics.csv -o findings.json -o scores:scores.csv',
   ],
 };

@@ -1,5 +1,6 @@
 import type { Gate } from '../gate/gate.ts';
-import { gateLines } from '../report/gate-text.ts';
+import type { FindingsOfRule } from '../report/gate-findings.ts';
+import { gateLines, paintRoles } from '../report/gate-text.ts';
 import type { FindingsResult } from '../report/result.ts';
 import { verdict } from '../report/summary.ts';
 import { exitCodes } from './exit.ts';
@@ -7,18 +8,28 @@ import type { TypedFlags } from './flag.ts';
 import type { Io } from './io.ts';
 import { type Presentation, widthOf } from './presentation.ts';
 
-/** The rules that decided, on stderr: what failed, what is warned of, and with `-v` what passed. */
+/**
+ * The rules that decided, on stderr: what failed, what is warned of, and with `-v` what passed.
+ * @param told tells which findings count for a rule, where no report says it
+ */
 export async function sayGate(
   gate: Gate,
   { quiet, verbose, colour }: Pick<Presentation<string>, 'quiet' | 'verbose' | 'colour'>,
   io: Io,
+  told?: FindingsOfRule,
 ): Promise<void> {
+  const isAlone = gate.rules.length <= 1;
+  const isTold = told === undefined || gate.rules.every(({ passed }) => passed);
   // A rule alone stands in the verdict.
-  if (quiet || (gate.rules.length <= 1 && !verbose)) return;
+  if (quiet || (isAlone && isTold && !verbose)) return;
   const { paintForMessages } = await import('./colour.ts');
   const paint = paintForMessages(colour, io);
-  for (const { text, role } of gateLines(gate, { width: widthOf(io), isAll: verbose })) {
-    io.say(role === 'failed' ? paint('high', text) : role === 'warning' ? paint('medium', text) : text);
+  for (const { text, role } of gateLines(gate, {
+    width: widthOf(io),
+    isAll: verbose,
+    ...(told && { told }),
+  })) {
+    io.say(paint(paintRoles[role], text));
   }
 }
 

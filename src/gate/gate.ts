@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
+import type { NoData } from '../options.ts';
 import { type RuleFor, ruleText } from '../rules.ts';
-import type { NoData, Threshold } from '../thresholds.ts';
+import type { Threshold } from '../thresholds.ts';
 import { assessed } from './assessed.ts';
 import { type Asked, rowOf, rowsOf } from './rows.ts';
 import { scopeOf } from './scope.ts';

@@ -1,6 +1,7 @@
+import type { NoData } from '../options.ts';
 import type { RuleFor } from '../rules.ts';
 import { rulesFor } from '../series/rules-for.ts';
-import type { NoData, Threshold } from '../thresholds.ts';
+import type { Threshold } from '../thresholds.ts';
 import { holds } from './comparison.ts';
 import type { GatedSeries, GateRule } from './gate.ts';
 import { type Measured, measured } from './measured.ts';

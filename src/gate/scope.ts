@@ -1,3 +1,4 @@
+import { counts } from './counts.ts';
 import { FindingsBySeries } from './findings-by-series.ts';
 import type { GatedFinding, GatedRun, GatedSeries } from './gate.ts';
 
@@ -21,7 +22,7 @@ export interface Scope {
 /** All series together, each with what counts for it. */
 export function scopeOf({ findings, series, known }: GatedRun): Scope {
   const counting = findings
-    .filter(({ accepted, explained }) => accepted === null && explained === null)
+    .filter(counts)
     .map((one) => ({ ...one, startMs: Date.parse(one.start), endMs: Date.parse(one.end) }));
   const bySeries = new FindingsBySeries(counting);
   return {

@@ -1,6 +1,9 @@
 import type { GateRule } from '../gate/gate.ts';
 import { type Measure, type MeasureName, measures } from '../measures.ts';
 import { ruleFor } from '../rules.ts';
+import { cut } from './cut.ts';
+import type { PaintRole } from './formats/format.ts';
+import type { FindingsOfRule } from './gate-findings.ts';
 import { plain } from './plain.ts';
 import { counted, humanCount, humanDuration, humanNumber } from './units.ts';
 
@@ -13,7 +16,7 @@ interface JudgedGate {
 
 /** A line for people; the role says how it may be painted. */
 export interface GateLine {
-  readonly role: 'failed' | 'warning' | 'passed' | 'more';
+  readonly role: 'failed' | 'warning' | 'passed' | 'finding' | 'more';
   readonly text: string;
 }
 
@@ -24,6 +27,23 @@ interface VerdictOptions {
   readonly use?: string;
 }
 
+/** How each line is painted where there is colour. */
+export const paintRoles: Readonly<Record<GateLine['role'], PaintRole>> = {
+  failed: 'high',
+  warning: 'medium',
+  passed: 'dim',
+  finding: 'dim',
+  more: 'dim',
+};
+
+interface GateLineOptions {
+  readonly width: number;
+  /** Whether all are told, those that passed too. */
+  readonly isAll: boolean;
+  /** Tells which findings count for a rule. */
+  readonly told?: FindingsOfRule;
+}
+
 /** As many lines of one role as a log may hold before nobody reads it. */
 const LINES = 10;
 
@@ -31,15 +51,12 @@ const LINES = 10;
  * The rules of a gate, one a line, worst first: what failed, what is a warning, and with `isAll` what passed.
  * @example { role: 'failed', text: '✗ failed   cpu: 3 findings, limit 0 (count(high) == 0)' }
  */
-export function gateLines(
-  { rules }: JudgedGate,
-  { width, isAll }: { readonly width: number; readonly isAll: boolean },
-): GateLine[] {
+export function gateLines({ rules }: JudgedGate, { isAll, ...options }: GateLineOptions): GateLine[] {
   const { failed, warned, passed } = sorted(rules);
   return [
-    ...linesOf(failed, 'failed', { width, most: isAll ? failed.length : LINES }),
-    ...linesOf(warned, 'warning', { width, most: isAll ? warned.length : LINES }),
-    ...linesOf(passed, 'passed', { width, most: isAll ? passed.length : 0 }),
+    ...linesOf(failed, 'failed', { ...options, most: isAll ? failed.length : LINES }),
+    ...linesOf(warned, 'warning', { ...options, most: isAll ? warned.length : LINES }),
+    ...linesOf(passed, 'passed', { ...options, most: isAll ? passed.length : 0 }),
   ];
 }
 
@@ -57,6 +74,7 @@ export function gateVerdict(
   if (only !== undefined && rules.length === 1 && isFailOn(only)) {
     return `gate ${passed ? 'passed' : 'failed'}: ${failOnText(only, beside)}`;
   }
+  if (rules.length === 0) return 'gate passed: there was nothing to judge (--no-data ignore)';
   const { failed, warned } = sorted(rules);
   const warnings = warned.length === 0 ? '' : `, ${counted(warned.length, 'warning')}`;
   const [worst] = failed;
@@ -140,7 +158,7 @@ function briefly(row: GateRule): string {
   if (observed === null) {
     const asked = selector === 'total' ? rule : text;
     const milder = row.level === 'error' ? '; --no-data warn lets it pass' : '';
-    return `${series === null ? 'nothing' : nameOf(series)} has no data (${plain(asked)}${milder})`;
+    return `${series === null ? 'no series has' : `${nameOf(series)} has no`} data (${plain(asked)}${milder})`;
   }
   if (isFailOn(row)) return failOnText(row, '');
   const told = valueText(row, observed);
@@ -159,11 +177,16 @@ const marks = { failed: '✗ failed ', warning: '! warning', passed: '✓ passed
 function linesOf(
   rows: readonly GateRule[],
   role: keyof typeof marks,
-  { width, most }: { readonly width: number; readonly most: number },
+  { width, most, told = () => [] }: Omit<GateLineOptions, 'isAll'> & { readonly most: number },
 ): GateLine[] {
-  const lines = rows
-    .slice(0, most)
-    .map((row): GateLine => ({ role, text: lineOf(row, `  ${marks[role]}  `, width) }));
+  const mark = `  ${marks[role]}  `;
+  const lines = rows.slice(0, most).flatMap((row): GateLine[] => {
+    const below = told(row.findings);
+    return [
+      { role, text: lineOf(row, mark, width) },
+      ...below.map((text): GateLine => ({ role: 'finding', text: `${' '.repeat(mark.length)}${text}` })),
+    ];
+  });
   const more = rows.length - most;
   return more > 0 && most > 0
     ? [...lines, { role: 'more', text: `  and ${humanCount(more)} more ${moreWords[role]}` }]
@@ -184,13 +207,6 @@ function lineOf(row: GateRule, mark: string, width: number): string {
 
 /** Fewer characters tell no name. */
 const LEAST_NAME = 20;
-
-function cut(name: string, most: number): string {
-  const characters = [...name];
-  if (characters.length <= most) return name;
-  const head = Math.ceil((most - 1) / 2);
-  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (most - 1 - head)).join('')}`;
-}
 
 /** @example '3 findings' */
 function seenText(row: GateRule, observed: number): string {

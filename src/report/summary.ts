@@ -1,5 +1,6 @@
 import { byCodePoint } from '../code-point-order.ts';
 import { type Severity, severities, severityRank } from '../findings/finding.ts';
+import { counts } from '../gate/counts.ts';
 import { gateVerdict } from './gate-text.ts';
 import type { FindingsResult, ReportedInput, ReportedSeries } from './result.ts';
 import { runNotes } from './run-notes.ts';
@@ -52,8 +53,7 @@ export function verdictOfGate(result: FindingsResult): string {
 function knownNotes({ findings, settings }: FindingsResult): string[] {
   const { failOn = 'low' } = settings as { readonly failOn?: Severity };
   const known = findings.filter(
-    ({ accepted, explained, severity }) =>
-      (accepted !== null || explained !== null) && severityRank(severity) >= severityRank(failOn),
+    (finding) => !counts(finding) && severityRank(finding.severity) >= severityRank(failOn),
   );
   return known.length === 0 ? [] : [`${humanCount(known.length)} explained or accepted`];
 }

@@ -68,6 +68,27 @@ describe('accepted', () => {
     expect(pruned.baseline).toMatchObject({ entries: 1, stale: [] });
   });
 
+  it('accepted(result, …) warns of what has become graver, and does not fail it', async () => {
+    const io = ioWith();
+    await judged(update, io);
+    const graver = madeResult({ findings: [{ ...spike, severity: 'critical' }] });
+    const later = ioWith(Object.fromEntries(io.files));
+    expect((await judged({}, later, graver)).gate.passed).toBe(true);
+    expect(later.said[0]).toBe(
+      'aiops-baseline.yaml: warning: spike in cpu was accepted as high, and is critical now (load test) [baseline-graver]\n  fix: look again; where it is still all right, write severity: critical into its entry',
+    );
+  });
+
+  it('accepted(result, …) with --prune-baseline tells how much was not looked at', async () => {
+    const io = ioWith();
+    await judged(update, io);
+    const later = madeResult({ from: 200, findings: [{ ...spike, from: 300, to: 303, severity: 'low' }] });
+    await judged({ pruneBaseline: true }, io, later);
+    expect(io.said.at(-1)).toBe(
+      'aiops-baseline.yaml: nothing to change; 1 entry of what was not looked at kept; 1 finding is accepted',
+    );
+  });
+
   it('accepted(result, …) adds to what somebody wrote meanwhile', async () => {
     const io = ioWith();
     const acceptances = await acceptance(update, io);
@@ -84,6 +105,11 @@ describe('accepted', () => {
 });
 
 describe('acceptance', () => {
+  it('acceptance(--expires of today) holds today', async () => {
+    const { update: told } = await acceptance({ ...update, expires: '2026-11-22' }, ioWith());
+    expect(told?.expires).toBe('2026-11-22');
+  });
+
   it.each<[TypedFlags, string]>([
     [{ updateBaseline: true }, '--update-baseline: every acceptance needs its reason'],
     [{ updateBaseline: true, reason: ' ' }, '--update-baseline: every acceptance needs its reason'],

@@ -37,6 +37,13 @@ async function check(...args: string[]) {
   return { code, said, stdout, last: said.at(-1) ?? '' };
 }
 
+/** As they stand under a rule for which they count. */
+const three = [
+  '             critical spike in value, 2018-07-02 00:00 UTC for 5h, fixtures/demo/dependency-latency.csv:363',
+  '             high spike in value, 2018-07-12 03:00 UTC for 20h, fixtures/demo/dependency-latency.csv:620',
+  '             high dip in value, 2018-06-21 05:00 UTC for 1h, fixtures/demo/dependency-latency.csv:103',
+];
+
 const found3 =
   '3 findings (1 critical, 2 high) in 1 of 1 series; the budget allows 2 false alarms; 99% band holds 91.7%';
 const level2 = 'level 2 demonstrated, 2 declared; confidence C (indicative)';
@@ -82,7 +89,9 @@ describe('aiops check, findings', () => {
     expect(stdout).toBe(
       [
         '  ✗ failed   value: 3 findings, limit 0 (count == 0)',
+        ...three,
         '  ! warning  value: 3 findings, limit 0 (new == 0 (warn))',
+        ...three,
         '  ✓ passed   value: 3 findings, limit 9 (count < 9)',
         '',
       ].join('\n'),
@@ -94,7 +103,7 @@ describe('aiops check, findings', () => {
     const rules = ['--threshold', 'count == 0', '--threshold', 'count < 9'];
     const { stdout, said } = await check(findings, '-f', 'none', ...rules);
     expect(stdout).toBe('');
-    expect(said.slice(0, -1)).toEqual(['  ✗ failed   value: 3 findings, limit 0 (count == 0)']);
+    expect(said.slice(0, -1)).toEqual(['  ✗ failed   value: 3 findings, limit 0 (count == 0)', ...three]);
     expect((await check(findings, '-f', 'none', '-q', ...rules)).said).toHaveLength(1);
   });
 
@@ -124,12 +133,25 @@ describe('aiops check, findings', () => {
     ).stdout;
     const own = await check(kept('gated.json', gated));
     expect(own.code).toBe(1);
-    expect(own.stdout.split('\n')).toHaveLength(3);
+    expect(own.stdout.split('\n').filter((line) => /^ {2}[✗!✓]/.test(line))).toHaveLength(2);
     expect(own.last).toContain(
       'gate failed: 1 finding of at least critical (--fail-on critical), 1 of 2 rules',
     );
     const said = await check(join(folder, 'gated.json'), '--threshold', 'count < 9');
     expect([said.code, said.stdout]).toEqual([0, '  ✓ passed   value: 3 findings, limit 9 (count < 9)\n']);
+  });
+
+  it.each([
+    ['failOn', 3, 'failOn'],
+    ['noData', ['warn'], 'noData'],
+    ['threshold', 'count == 0', 'threshold'],
+    ['threshold', ['count == 0'], 'threshold.0'],
+    ['threshold', [{ selector: '', text: 'count == 0' }, null], 'threshold.1'],
+  ])('a saved %s of %j is no rule that may be lost: exit 3', async (setting, value, at) => {
+    const settings = { ...result.settings, failOn: 'critical', [setting]: value };
+    const { code, last, stdout } = await check(kept('edited.json', { ...result, settings }));
+    expect([code, stdout]).toEqual([3, '']);
+    expect(last).toContain(`not what a gate is told (at settings.${at}) [saved-damaged]`);
   });
 
   it('--no-data: a series without a sample fails, unless it is said otherwise', async () => {
@@ -246,6 +268,7 @@ describe('aiops check, several results', () => {
         '',
         shownFindings,
         '  ✗ failed   3 findings, limit 0 (--fail-on high)',
+        ...three,
         '',
       ].join('\n'),
     );

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compareCommand } from '../../src/cli/commands/compare.ts';
+import { gunzip } from '../../src/cli/doors/gunzip.ts';
 import { identify, openInput } from '../../src/cli/doors/inputs.ts';
 import type { TypedFlags } from '../../src/cli/flag.ts';
+import type { OpenInput, OpenOptions } from '../../src/cli/io.ts';
 import { InputError, UsageError } from '../../src/errors.ts';
 import { madeResult } from '../report/findings-comparison/made-results.ts';
 import { fakeIo } from './fake-io.ts';
@@ -32,6 +35,26 @@ async function compared(old: string, now: string, flags: TypedFlags = {}) {
   const code = await compareCommand(old, now, flags, io);
   return { code, said: io.said, stdout: io.stdout, files: io.files };
 }
+
+describe('compareCommand(old, new) reads what was saved', () => {
+  const doors = { open: openInput, identify, gunzip };
+
+  it('packed with gzip', async () => {
+    const packed = join(folder, 'one.json.gz');
+    writeFileSync(packed, gzipSync(readFileSync(one)));
+    expect(await compareCommand(none, packed, { failOn: 'high' }, Object.assign(fakeIo(), doors))).toBe(1);
+  });
+
+  it('from a pipe of whatever name, as in <(aiops detect ... --json)', async () => {
+    const open = async (path: string, options: OpenOptions): Promise<OpenInput> =>
+      path === '/dev/fd/63'
+        ? { ...(await openInput(one, options)), size: undefined }
+        : openInput(path, options);
+    const io = Object.assign(fakeIo(), doors, { open });
+    expect(await compareCommand(none, '/dev/fd/63', { failOn: 'high' }, io)).toBe(1);
+    await expect(compareCommand(one, answers, {}, io)).rejects.toThrow('NEW is an assessment');
+  });
+});
 
 describe('compareCommand(old, new) of findings ends with', () => {
   it.each<[string, [string, string], TypedFlags, number, string]>([
@@ -123,6 +146,7 @@ describe('compareCommand(old, new) of findings ends with', () => {
 describe('compareCommand(old, new) refuses', () => {
   const damaged = saved('damaged.json', { ...madeResult(), findings: 7 });
   const other = saved('other.json', { schema: 'aiops/inspect/v1' });
+  const elsewhere = saved('elsewhere.json', madeResult({ series: ['disk'] }));
 
   it.each<[string, [string, string], TypedFlags, string, string, string | undefined]>([
     [
@@ -167,8 +191,9 @@ describe('compareCommand(old, new) refuses', () => {
     ['what is damaged', damaged, 'saved-damaged'],
     ['what is something else', other, 'saved-format'],
     ['what is not there', join(folder, 'missing.json'), 'file-missing'],
+    ['what shares no series with it', elsewhere, 'compare-nothing'],
   ])('%s: the data is wrong', async (_, path, code) => {
-    const error = await compared(one, path).catch((thrown: unknown) => thrown);
+    const error = await compared(one, path, { failOn: 'low' }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).fault.code).toBe(code);
   });

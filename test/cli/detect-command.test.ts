@@ -165,12 +165,7 @@ describe('detectCommand says on stderr', () => {
 
 describe('detectCommand refuses', () => {
   it.each<[TypedFlags, string, string, string | undefined]>([
-    [
-      { detector: 'stll' },
-      'option-value',
-      '--detector "stll": expected one of stl',
-      'see: aiops detect --help',
-    ],
+    [{ detector: 'stll' }, 'option-value', '--detector "stll": expected one of stl', 'did you mean stl?'],
     [
       { failOn: 'bad' },
       'option-value',

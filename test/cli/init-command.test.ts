@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,10 +76,11 @@ describe('the doors of a configuration', () => {
     expect(await filesLike(pattern, folder)).toEqual(files);
   });
 
-  it('isThere tells files and folders', async () => {
-    const names = ['a.csv', 'sub', 'nosuch', 'a.csv/x'];
+  it('isThere tells files, folders and links, even to nothing', async () => {
+    symlinkSync('nowhere', join(folder, 'link'));
+    const names = ['a.csv', 'sub', 'link', 'nosuch', 'a.csv/x'];
     const there = await Promise.all(names.map((name) => isThere(join(folder, name))));
-    expect(there).toEqual([true, true, false, false]);
+    expect(there).toEqual([true, true, true, false, false]);
     expect(readdirSync(folder)).toContain('sub');
   });
 });

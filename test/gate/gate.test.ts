@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GateRule, judgeFindings } from '../../src/gate/gate.ts';
-import type { NoData } from '../../src/thresholds.ts';
+import type { NoData } from '../../src/options.ts';
 import { emptySeries, finding, minute, run, series, settings } from './gated.ts';
 
 const spike = finding('spike', [10, 19], { severity: 'critical', score: 0.999 });
@@ -160,6 +160,18 @@ describe('judgeFindings', () => {
     expect(row('rate < 0', run([late], [spike])).observed).toBe(5 / 85);
     expect(row('rate < 0', run([late], [finding('before', [0, 14])])).observed).toBe(0);
     expect(row('longest < 10m', run([late], [spike])).observed).toBe(600_000);
+  });
+
+  it('judgeFindings(run, total: longest) takes the widest step of what several series share', () => {
+    const wide = series('sum(cpu)', { stepMs: 600_000, sources: ['cpu', 'disk'] });
+    const narrow = [series('cpu'), series('disk')];
+    for (const all of [
+      [wide, ...narrow],
+      [...narrow, wide],
+    ]) {
+      const { rules } = judgeFindings(run(all, [shared]), settings('total: longest < 1m'));
+      expect(rules.map(({ observed }) => observed)).toEqual([4 * 60_000 + 600_000]);
+    }
   });
 
   it('judgeFindings(run of derived series) counts a shared finding where it has all of their sources', () => {

@@ -131,6 +131,7 @@ describe('gateLines', () => {
 describe('gateVerdict', () => {
   const others = Array.from({ length: 9 }, () => passes);
   it.each<[string, GateRule[], string]>([
+    ['there was nothing', [], 'gate passed: there was nothing to judge (--no-data ignore)'],
     ['one passed', [passes], 'gate passed: 1 rule'],
     ['all passed', [...others, passes], 'gate passed: 10 rules'],
     ['one failed alone', [fails], 'gate failed: cpu: count(high) == 0 (3)'],
@@ -173,6 +174,11 @@ describe('gateVerdict', () => {
       'one has no data, a warning',
       [{ ...empty, level: 'warn' }],
       'gate passed, 1 warning: queue_depth has no data (count == 0)',
+    ],
+    [
+      'there is no series',
+      [{ ...empty, series: null, rule: '--fail-on high' }],
+      'gate failed: no series has data (--fail-on high; --no-data warn lets it pass)',
     ],
     ['--fail-on passed', [failOn], 'gate passed: no finding of at least high (--fail-on high)'],
     [

@@ -34,7 +34,7 @@ export async function rulesForSaved(flags: TypedFlags, files: readonly SavedFile
   return {
     ofRun: (path, result) => {
       const isSaid = isSaidOfRuns(said);
-      const before = () => ({ ...rulesOfRun(result), ...(noData !== undefined && { noData }) });
+      const before = () => ({ ...rulesOfRun(path, result), ...(noData !== undefined && { noData }) });
       const options = isSaid ? ofRuns : gateOptions(before());
       checkThresholds(options.threshold, namedSeries(result));
       return asking(path, options, isGated(options), isSaid);

@@ -5,6 +5,7 @@ import { assessmentVerdict } from '../../report/assessment/verdict.ts';
 import { wordsOf } from '../../report/assessment/words.ts';
 import type { Dress } from '../../report/formats/format.ts';
 import { outputFormats } from '../../report/formats/index.ts';
+import { type FindingsOfRule, findingsOfRule } from '../../report/gate-findings.ts';
 import { gateText } from '../../report/gate-report.ts';
 import { gated } from '../../report/gated.ts';
 import type { FindingsResult } from '../../report/result.ts';
@@ -45,7 +46,7 @@ export async function checkCommand(files: readonly string[], flags: TypedFlags, 
   const judged = saved.length === 0 ? [] : await judgeAll(saved, flags, presentation, io);
   await show(presentation, 'UTC', io, (format, dress) => rendered(judged, format, { ...dress, isOne }));
   if (presentation.format !== 'text') {
-    for (const { result } of judged) await sayGate(result.gate, presentation, io);
+    for (const one of judged) await sayGate(one.result.gate, presentation, io, toldOf(one));
   }
   const [first] = judged;
   if (isOne && first !== undefined) return endOfOne(first, flags, io);
@@ -119,13 +120,22 @@ async function rendered(
   if (format === 'none') return [];
   const [only] = judged;
   if (format === 'text' || only === undefined) {
-    const gates = judged.map(({ path, result: { gate } }) => ({ title: isOne ? undefined : path, gate }));
+    const gates = judged.map((one) => ({
+      title: isOne ? undefined : one.path,
+      gate: one.result.gate,
+      told: toldOf(one),
+    }));
     return gateText(gates, dress);
   }
   if (only.of === 'findings') {
     return (await outputFormats.json()).render({ result: only.result, scored: [] }, dress);
   }
   return (await assessmentFormats.json())(only.result, await wordsOf('en'), dress);
+}
+
+/** The findings of a rule, in UTC: the zone of the run is not that of whoever reads. */
+function toldOf(one: SavedFile): FindingsOfRule | undefined {
+  return one.of === 'findings' ? findingsOfRule(one.result.findings, 'UTC') : undefined;
 }
 
 function endOfOne(one: SavedFile, flags: TypedFlags, io: Io): number {

@@ -56,6 +56,7 @@ function nothingToFailOn(severity: string, path: string): UsageError {
     fix: `aiops check ${shellWord(path)} --threshold 'level >= 2'`,
   });
 }
+
 /** What can be compared, and yet may not be what was meant. */
 function oddities(old: AssessmentResult, now: AssessmentResult, path: string): Fault[] {
   const whom = ({ client, scope }: AssessmentResult): string => [client, scope].filter(Boolean).join(', ');

@@ -1,4 +1,4 @@
-import { UsageError } from '../../errors.ts';
+import { InputError, UsageError } from '../../errors.ts';
 import { type Severity, severities } from '../../findings/finding.ts';
 import { findingsComparison } from '../../report/findings-comparison/build.ts';
 import { findingsComparisonMarkdown } from '../../report/findings-comparison/markdown.ts';
@@ -20,6 +20,7 @@ export async function compareFindings(
   { presentation, flags, io }: ComparisonRun,
 ): Promise<number> {
   const failOn = severityOf(flags['failOn'] as string | undefined);
+  if (failOn !== undefined) checkCommon(old, now, path);
   if (!presentation.quiet) {
     for (const line of warningLines(comparisonOddities(old, now, path))) io.say(line);
   }
@@ -34,6 +35,18 @@ export async function compareFindings(
   const { exitCode, aside } = endOfGate(comparison.gate, flags);
   io.say(`${countsText(comparison)}. ${comparisonVerdict(comparison)}${aside}. exit ${exitCode}`);
   return exitCode;
+}
+
+/** @throws InputError when the two have no series in common: a gate that compares nothing would always pass */
+function checkCommon(old: FindingsResult, now: FindingsResult, place: string): void {
+  const names = new Set(old.series.map(({ series }) => series));
+  if (now.series.some(({ series }) => names.has(series))) return;
+  throw new InputError({
+    code: 'compare-nothing',
+    place,
+    what: 'OLD and NEW have no series in common, so that there is nothing to compare',
+    fix: 'compare two results of the same export',
+  });
 }
 
 function severityOf(typed: string | undefined): Severity | undefined {

@@ -3,6 +3,7 @@ import { findingKinds, severities } from '../../findings/finding.ts';
 import { detectorNames } from '../../model/detectors/index.ts';
 import { inputFormatNames } from '../../read/formats.ts';
 import { outputFormats } from '../../report/formats/index.ts';
+import { findingsOfRule } from '../../report/gate-findings.ts';
 import { resolveDetectOptions } from '../../typed-options.ts';
 import { acceptance, accepted } from '../accepted.ts';
 import type { WornBranding } from '../config/with-configuration.ts';
@@ -57,6 +58,8 @@ export async function detectCommand(
   await show(presentation, options.tz, io, async (format, dress) =>
     (await outputFormats[format]()).render(report, { ...dress, branding: worn }),
   );
-  await sayGate(result.gate, presentation, io);
+  const isShown = presentation.format === 'text';
+  const told = isShown ? undefined : findingsOfRule(result.findings, options.tz);
+  await sayGate(result.gate, presentation, io, told);
   return endOf(result, flags, io);
 }

@@ -34,8 +34,7 @@ export interface Configuration {
  */
 export async function readConfiguration(path: string, io: Io): Promise<Configuration> {
   const shown = shownFrom(io.workingFolder(), path);
-  const text = await textOf(path, io);
-  const file = text === undefined ? undefined : parsed(text, shown);
+  const file = parsed(await textOf(path, shown, io), shown);
   const folder = dirname(path);
   if (file === undefined) return { path: shown, folder, placeOf: () => shown, data: {}, sections: {} };
   const faults = configurationFaults(file);
@@ -100,12 +99,14 @@ function inside(place: string, column: number, text: string): string {
   return `${head}:${line}:${Number(first) + column - (/["']/.test(sign) ? 0 : 1)}`;
 }
 
-async function textOf(path: string, io: Io): Promise<string | undefined> {
-  try {
-    return await io.readText(path);
-  } catch (error) {
+/** @throws UsageError where it cannot be read: without it there may be no gate */
+async function textOf(path: string, shown: string, io: Io): Promise<string> {
+  const text = await io.readText(path).catch((error: unknown) => {
     throw asUsage(error);
-  }
+  });
+  if (text !== undefined) return text;
+  const what = 'it is a link to nothing';
+  throw new UsageError({ code: 'config-missing', place: shown, what, fix: 'mend it, or: --no-config' });
 }
 
 /** Undefined where there is nothing in it but comments. @throws UsageError where it is no YAML */

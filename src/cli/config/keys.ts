@@ -13,6 +13,9 @@ export interface Key {
 
 export const commandNames = Object.keys(commandFlagGroups) as readonly CommandName[];
 
+/** Those that read metrics: for them a configuration names inputs. */
+export const metricsCommands: readonly CommandName[] = ['detect', 'inspect'];
+
 /** What a configuration can say to each command. */
 export const commandKeys: Readonly<Record<CommandName, readonly Key[]>> = Object.fromEntries(
   commandNames.map((command) => [command, keysIn(commandFlagGroups[command])]),

@@ -3,7 +3,7 @@ import { takesValue } from '../flag.ts';
 import type { CommandName } from '../flags/index.ts';
 import { brandingKeys } from './branding.ts';
 import type { Configuration } from './configuration.ts';
-import { commandKeys, type Key } from './keys.ts';
+import { commandKeys, type Key, metricsCommands } from './keys.ts';
 import { saidInstead } from './merged.ts';
 import { typedFrom } from './paths.ts';
 import { textItems } from './rule-items.ts';
@@ -80,7 +80,7 @@ function otherLines(
   workingFolder: string,
 ): Line[] {
   const lines: Line[] = [];
-  if (data.inputs !== undefined && ['detect', 'inspect'].includes(command)) {
+  if (data.inputs !== undefined && metricsCommands.includes(command)) {
     const items = textItems(data.inputs, ['inputs']);
     const value = items.map(({ text }) => typedFrom(workingFolder, folder, text));
     const places = items.map(({ at }) => placeOf(at));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { noDataLevels } from '../../thresholds.ts';
+import { noDataLevels } from '../../options.ts';
+import { thresholdLevels } from '../../threshold-reader.ts';
 import { type Flag, isCounted, takesValue } from '../flag.ts';
 import { brandingSchema } from './branding.ts';
 import { commandKeys, commandNames, commonKeys, type Key } from './keys.ts';
@@ -13,7 +14,7 @@ const expression = z.union(
     text,
     z.strictObject({
       expr: text.describe('MEASURE COMPARISON NUMBER, such as count(high) == 0'),
-      level: z.enum(['off', 'warn', 'error']).describe('what it means when it does not hold').optional(),
+      level: z.enum(thresholdLevels).describe('what it means when it does not hold').optional(),
     }),
   ],
   'expected a threshold such as "count(high) == 0", or a mapping of expr and level',

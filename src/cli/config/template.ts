@@ -1,4 +1,4 @@
-import { noDataLevels } from '../../thresholds.ts';
+import { noDataLevels } from '../../options.ts';
 import { takesValue } from '../flag.ts';
 import type { CommandName } from '../flags/index.ts';
 import { brandingKeys } from './branding.ts';

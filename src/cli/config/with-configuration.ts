@@ -8,7 +8,7 @@ import type { Io } from '../io.ts';
 import type { Configuration } from './configuration.ts';
 import { environmentSettings, misspeltVariables } from './environment.ts';
 import { foundConfiguration } from './found.ts';
-import { commandKeys, commandNames } from './keys.ts';
+import { commandKeys, commandNames, metricsCommands } from './keys.ts';
 import { logoFaults } from './logo.ts';
 import { merged } from './merged.ts';
 import { ASSESSMENT_THRESHOLD, type Settings } from './setting.ts';
@@ -104,7 +104,7 @@ async function inputsOf(
   configuration: Configuration | undefined,
   io: Io,
 ): Promise<readonly string[] | undefined> {
-  if (configuration === undefined || !['detect', 'inspect'].includes(command)) return undefined;
+  if (configuration === undefined || !metricsCommands.includes(command)) return undefined;
   const { configuredInputs } = await import('./inputs.ts');
   return configuredInputs(configuration, io);
 }

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 
-/** Whether there is a file or a folder of that name. */
+/** Whether there is anything of that name; a link to nothing is there, and cannot be read. */
 export async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );

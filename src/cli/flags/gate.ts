@@ -1,6 +1,5 @@
 import { severities } from '../../findings/finding.ts';
-import { detectDefaults } from '../../options.ts';
-import { noDataLevels } from '../../thresholds.ts';
+import { detectDefaults, noDataLevels } from '../../options.ts';
 import { choice, type Flag, type FlagGroup } from '../flag.ts';
 import { ACTS_ONCE } from './shared.ts';
 
@@ -41,7 +40,7 @@ export const acceptedGroup: FlagGroup = {
     { flags: '--no-baseline', help: 'accept nothing' },
     {
       flags: '--update-baseline',
-      help: 'accept what fails now; needs --reason',
+      help: 'accept every finding that counts now; needs --reason',
       onlyTyped: ACTS_ONCE,
     },
     {

@@ -41,8 +41,10 @@ export function changedBaseline(base: YamlFile, { changed, removed, added }: Bas
 }
 
 function withItems({ data }: YamlFile, change: (items: readonly Item[]) => readonly Item[]): unknown {
-  const { accepted } = data as { readonly accepted: readonly Item[] };
-  return { ...(data as object), accepted: change(accepted) };
+  const { accepted } = data as { readonly accepted: readonly Item[] | null };
+  const items = change(accepted ?? []);
+  // A key that somebody left empty stays so until there is something to say.
+  return { ...(data as object), accepted: accepted === null && items.length === 0 ? null : items };
 }
 
 /** The keys keep their places, and what says nothing any more keeps its key. */

@@ -1,4 +1,5 @@
 import { severities, severityRank } from '../../findings/finding.ts';
+import { counts } from '../../gate/counts.ts';
 import type { FindingsResult, ReportedFinding } from '../result.ts';
 import { worstFirst } from '../summarise.ts';
 import { type Group, groupsOf } from './groups.ts';
@@ -34,11 +35,6 @@ export function changesBetween(old: FindingsResult, now: FindingsResult): Findin
   return told
     .sort((a, b) => urgency(a.change) - urgency(b.change) || worstFirst(a.first, b.first) || byName(a, b))
     .map(({ change }) => change);
-}
-
-/** Whether a finding may fail a gate; what is explained or accepted never does. */
-export function counts({ accepted, explained }: Pick<ComparedFinding, 'accepted' | 'explained'>): boolean {
-  return accepted === null && explained === null;
 }
 
 function changeOf({ now, was, isKnownAgain }: Group, isUnseen: boolean): ChangeName {

@@ -1,6 +1,6 @@
 import { type Severity, severityRank } from '../../findings/finding.ts';
+import { counts } from '../../gate/counts.ts';
 import type { FindingsResult } from '../result.ts';
-import { counts } from './changes.ts';
 import type { FindingChange } from './result.ts';
 
 /** The verdict of `--fail-on`: the rule fails on what is new, or worse than it was, and at least as grave as it says. */

@@ -1,6 +1,6 @@
 import { type Severity, severityRank } from '../../findings/finding.ts';
+import { counts } from '../../gate/counts.ts';
 import { humanCount } from '../units.ts';
-import { counts } from './changes.ts';
 import type { ChangeName, FindingChange, FindingsComparison } from './result.ts';
 
 /**

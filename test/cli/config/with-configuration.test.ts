@@ -248,6 +248,14 @@ describe('withConfiguration: which file', () => {
     );
   });
 
+  it('one that is a link to nothing is refused: it is no empty one', async () => {
+    const io = Object.assign(fakeIo(), { isThere: async () => true, readText: async () => undefined });
+    const call = { command: 'detect', operands: ['x'], flags: {} } as const;
+    await expect(withConfiguration(call, io, async () => 0)).rejects.toThrow(
+      'aiops.yaml: error: it is a link to nothing [config-missing]\n  fix: mend it, or: --no-config',
+    );
+  });
+
   it('validate reads none that it is to judge', async () => {
     const files = { 'aiops.yaml': 'nosuch: 1' };
     const call = { command: 'validate', operands: ['./aiops.yaml'] } as const;
