@@ -1,6 +1,6 @@
 // With arguments: runs aiops with them. Without: shows on bundled inputs what aiops does.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -13,8 +13,14 @@ if (typed.length > 0) {
 } else {
   const inputs = readdirSync(new URL('fixtures/demo/', home)).toSorted();
   const paths = inputs.map((name) => `fixtures/demo/${name}`);
+  const page = 'out/findings.html';
+  const report = ['detect', paths[0] ?? '', '-q', '-f', 'none', '-o', page];
+  mkdirSync(new URL('out/', home), { recursive: true });
   console.error(`$ aiops detect ${paths.join(' ')}\n`);
-  process.exitCode = await run(['detect', ...paths], fileURLToPath(home));
+  const found = await run(['detect', ...paths], fileURLToPath(home));
+  console.error(`\n$ aiops ${report.join(' ')}\n`);
+  process.exitCode = found || (await run(report, fileURLToPath(home)));
+  console.error(`\nThe first of them as a page, for whoever has a browser: ${page}`);
   console.error(`\nTry next:\n${examples(paths[0] ?? '').join('\n')}`);
 }
 

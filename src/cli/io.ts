@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Input } from '../inputs.ts';
 import type { Dress } from '../report/formats/format.ts';
+import type { PageAssets } from '../report/page/assets.ts';
 import { civilDay } from './doors/civil-day.ts';
 import type { Lock } from './doors/locks.ts';
 import type { OpenConversation } from './keyboard/conversation.ts';
@@ -46,6 +47,15 @@ export interface Io {
    * @throws OutputError
    */
   writeFile(path: string, pieces: Iterable<string>): Promise<void>;
+  /** What makes a page live. @throws OutputError when it was never built */
+  pageAssets(): Promise<PageAssets>;
+  /** @throws OutputError when there is no Chromium to print a PDF */
+  checkChromium(): Promise<void>;
+  /**
+   * Prints a page to a whole PDF or nothing.
+   * @throws OutputError
+   */
+  writePdf(path: string, page: Iterable<string>): Promise<void>;
 
   /** Where relative paths begin. */
   workingFolder(): string;
@@ -84,10 +94,12 @@ export type OpenInput = Input & {
 /** The variables that are heeded. None of them changes a result. */
 export interface Environment {
   readonly [name: string]: string | undefined;
+  readonly CHROME_PATH?: string | undefined;
   readonly CI?: string | undefined;
   readonly COLUMNS?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
   readonly NO_COLOR?: string | undefined;
+  readonly PATH?: string | undefined;
   readonly TERM?: string | undefined;
 }
 
@@ -130,6 +142,10 @@ export function realIo(): Io {
     openDisplay: async () => (await import('./doors/display.ts')).openDisplay(),
     checkWritable: async (path) => (await import('./doors/files.ts')).checkWritable(path),
     writeFile: async (path, pieces) => (await import('./doors/files.ts')).writeWholeFile(path, pieces),
+    pageAssets: async () => (await import('./doors/page-assets.ts')).readPageAssets(),
+    checkChromium: async () => void (await (await import('./doors/pdf.ts')).findChromium(process.env)),
+    writePdf: async (path, page) =>
+      (await import('./doors/pdf.ts')).writePdf(path, page, { env: process.env }),
     workingFolder: () => process.cwd(),
     isThere: async (path) => (await import('./doors/there.ts')).isThere(path),
     filesLike: async (pattern, folder) => (await import('./doors/files-like.ts')).filesLike(pattern, folder),

@@ -1,5 +1,7 @@
+import { UsageError } from '../errors.ts';
 import type { Dress } from '../report/formats/format.ts';
 import type { Io } from './io.ts';
+import type { Output } from './outputs.ts';
 import { type Presentation, STANDARD_WIDTH, widthOf } from './presentation.ts';
 
 /** Turns a result into text of one format. */
@@ -11,7 +13,8 @@ type Render<Format extends string> = (
 /**
  * Writes a result to standard output, dressed for the terminal, and to every file that was asked for.
  * @param tz zone in which people read times
- * @throws OutputError
+ * @throws UsageError for a PDF on standard output
+ * @throws OutputError; where no Chromium is there for a PDF, before anything is written
  */
 export async function show<Format extends string>(
   { format, outputs, top, colour, quiet, verbose }: Presentation<Format>,
@@ -19,12 +22,30 @@ export async function show<Format extends string>(
   io: Io,
   render: Render<Format>,
 ): Promise<void> {
+  if (format === 'pdf') throw pdfOnStdout();
+  if (outputs.some((output) => output.format === 'pdf')) await io.checkChromium();
   const { paintFor, unpainted } = await import('./colour.ts');
   const paint = format === 'text' ? paintFor(colour, io) : unpainted;
-  await io.out(await render(format, { paint, width: widthOf(io), tz, top, verbose }));
+  const { pageAssets } = io;
+  await io.out(await render(format, { paint, width: widthOf(io), tz, top, verbose, pageAssets }));
   for (const output of outputs) {
-    const forFile: Dress = { paint: unpainted, width: STANDARD_WIDTH, tz, top, verbose };
-    await io.writeFile(output.path, await render(output.format, forFile));
+    await write(output, { paint: unpainted, width: STANDARD_WIDTH, tz, top, verbose }, io, render);
     if (!quiet) io.say(`wrote ${output.path} (${output.format})`);
   }
+}
+
+/** A page is live in a file, and still on paper. */
+async function write<Format extends string>(
+  { format, path }: Output<Format>,
+  dress: Dress,
+  io: Io,
+  render: Render<Format>,
+): Promise<void> {
+  if (format === 'pdf') await io.writePdf(path, await render(format, dress));
+  else await io.writeFile(path, await render(format, { ...dress, pageAssets: io.pageAssets }));
+}
+
+function pdfOnStdout(): UsageError {
+  const what = 'a PDF goes to a file: -o report.pdf';
+  return new UsageError({ code: 'output-format', place: 'aiops', what });
 }

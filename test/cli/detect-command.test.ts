@@ -211,19 +211,19 @@ describe('detectCommand refuses', () => {
     [
       { format: 'jsn' },
       'output-format',
-      'output format "jsn": expected one of text, json, ndjson, csv, scores, svg, html, markdown, none',
+      'output format "jsn": expected one of text, json, ndjson, csv, scores, svg, html, pdf, markdown, none',
       'did you mean json?',
     ],
     [
       { output: ['out.docx'] },
       'output-format',
-      '-o "out.docx": the ending tells no format; known are .txt .json .ndjson .csv .svg .html .md',
+      '-o "out.docx": the ending tells no format; known are .txt .json .ndjson .csv .svg .html .pdf .md',
       'name it: -o json:out.docx',
     ],
     [
       { output: ['jso:out'] },
       'output-format',
-      'output format "jso": expected one of text, json, ndjson, csv, scores, svg, html, markdown, none',
+      'output format "jso": expected one of text, json, ndjson, csv, scores, svg, html, pdf, markdown, none',
       'did you mean json?',
     ],
     [{ output: ['json:'] }, 'output-path', '-o "json:": expected a file', 'for standard output: -f FORMAT'],

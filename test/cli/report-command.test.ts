@@ -7,6 +7,7 @@ import { gunzip } from '../../src/cli/doors/gunzip.ts';
 import { identify, openInput } from '../../src/cli/doors/inputs.ts';
 import { isThere } from '../../src/cli/doors/there.ts';
 import { run } from '../../src/cli/main.ts';
+import { OutputError } from '../../src/errors.ts';
 import { documentOf } from '../../src/report/document/build.ts';
 import { reportMarkdown } from '../../src/report/document/markdown.ts';
 import { reports } from '../report/reports.ts';
@@ -57,6 +58,38 @@ describe('aiops report RESULT…', () => {
     const { code, files, said } = await ran([incident, '-o', 'r.html']);
     expect([code, said]).toEqual([0, ['wrote r.html (html)']]);
     expect(files.get('r.html')).toMatch(/^<!doctype html>/i);
+    expect(files.get('r.html')).toContain('<script>/* live */</script>');
+  });
+
+  it('-f html prints the same page', async () => {
+    const { stdout, files } = await ran([incident, '-f', 'html', '-o', 'r.html']);
+    expect(stdout).toBe(files.get('r.html'));
+  });
+
+  it('-o FILE.pdf prints the page, which needs no script on paper', async () => {
+    const { code, files, said } = await ran([incident, '-o', 'r.pdf', '-o', 'pdf:paper']);
+    expect([code, said]).toEqual([0, ['wrote r.pdf (pdf)', 'wrote paper (pdf)']]);
+    expect(files.get('r.pdf')).toMatch(/^%PDF of <!doctype html>/);
+    expect(files.get('r.pdf')).not.toContain('<script>');
+    expect(files.get('paper')).toBe(files.get('r.pdf'));
+  });
+
+  it('-f pdf is refused: a PDF goes to a file', async () => {
+    const said = ['aiops: error: a PDF goes to a file: -o report.pdf [output-format]'];
+    expect(await ran([incident, '-f', 'pdf'])).toMatchObject({ code: 2, stdout: '', said });
+  });
+
+  it('-o FILE.pdf without Chromium ends with 4, and nothing is written', async () => {
+    const io = Object.assign(fakeIo(), { open: openInput, identify, isThere });
+    io.checkChromium = async () => {
+      throw new OutputError({ code: 'chromium-missing', place: 'aiops', what: 'no Chromium' });
+    };
+    expect(await run(['report', incident, '-f', 'markdown', '-o', 'r.md', '-o', 'r.pdf'], io)).toBe(4);
+    expect([io.stdout, io.said, io.files.size]).toEqual([
+      '',
+      ['aiops: error: no Chromium [chromium-missing]'],
+      0,
+    ]);
   });
 
   it('-o FILE -f markdown does both', async () => {

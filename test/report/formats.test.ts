@@ -15,7 +15,10 @@ async function rendered(format: keyof typeof outputFormats, name: ReportName, ch
   return [...(await render(reports[name], { ...dress, ...changes }))].join('');
 }
 
-describe.each(outputFormatNames)('%s', (format) => {
+/** What is printed for a PDF is the page. */
+const written = outputFormatNames.filter((name) => name !== 'pdf');
+
+describe.each(written)('%s', (format) => {
   it.each(reportNames)('tells the report "%s"', async (name) => {
     await expect(await rendered(format, name)).toMatchFileSnapshot(`${golden}report-${name}.${format}`);
   });
@@ -25,6 +28,10 @@ describe.each(outputFormatNames)('%s', (format) => {
     expect(await rendered(format, 'hostile')).toBe(await rendered(format, 'hostile'));
     expect(reports.hostile).toEqual(before);
   });
+});
+
+it('pdf is printed from the page', async () => {
+  expect(await rendered('pdf', 'incident')).toBe(await rendered('html', 'incident'));
 });
 
 describe('json', () => {

@@ -145,8 +145,8 @@ export const detectFlagGroups: readonly FlagGroup[] = [
     heading: 'Output:',
     flags: [
       ...formatFlags(
-        outputFormatNames,
-        '.txt .json .ndjson .csv .svg .html .md or named, as in scores:out.csv',
+        outputFormatNames.filter((name) => name !== 'pdf'),
+        '.txt .json .ndjson .csv .svg .html .pdf .md or named, as in scores:out.csv',
         'findings.json',
       ),
       { flags: '--top <N>', ...standing('findings the text shows', DEFAULT_TOP) },

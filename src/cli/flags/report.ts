@@ -2,20 +2,20 @@ import { reportFormatNames } from '../../report/document/formats.ts';
 import { choice, type FlagGroup } from '../flag.ts';
 import { configurationGroup, messageGroup } from './shared.ts';
 
+const onStdout = reportFormatNames.filter((name) => name !== 'pdf');
+
 export const reportFlagGroups: readonly FlagGroup[] = [
   {
     heading: 'Output:',
     flags: [
       {
         flags: '-f, --format <FORMAT>',
-        ...choice(reportFormatNames, undefined, {
-          after: ' (default: markdown, or none where a file is named)',
-        }),
+        ...choice(onStdout, undefined, { after: ' (default: markdown, or none where a file is named)' }),
         example: 'markdown',
       },
       {
         flags: '-o, --output <[FORMAT:]PATH>',
-        help: 'write a file; the format is told by .html .md or named',
+        help: 'write a file; the format is told by .html .pdf .md or named',
         repeatable: true,
         isPath: true,
         example: 'findings.md',

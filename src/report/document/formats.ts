@@ -9,13 +9,17 @@ type DocumentFormat = (
 
 /** The formats of `aiops report`, each loaded when it is asked for. */
 export const reportFormats = {
-  html: async (): Promise<DocumentFormat> => {
-    const { page } = await import('../page/page.ts');
-    return async (document, { pageAssets }) => [await page(document, (await pageAssets?.()) ?? null)];
-  },
+  html: onePage,
+  /** The page that is printed. */
+  pdf: onePage,
   markdown: async (): Promise<DocumentFormat> => (await import('./markdown.ts')).reportMarkdown,
   none: async (): Promise<DocumentFormat> => () => [],
 } satisfies Record<string, () => Promise<DocumentFormat>>;
+
+async function onePage(): Promise<DocumentFormat> {
+  const { page } = await import('../page/page.ts');
+  return async (document, { pageAssets }) => [await page(document, (await pageAssets?.()) ?? null)];
+}
 
 type ReportFormatName = keyof typeof reportFormats;
 export const reportFormatNames: readonly ReportFormatName[] = Object.keys(
@@ -25,5 +29,6 @@ export const reportFormatNames: readonly ReportFormatName[] = Object.keys(
 /** What a file's ending says of its format. */
 export const reportFormatOfExtension: Readonly<Record<string, ReportFormatName>> = {
   '.html': 'html',
+  '.pdf': 'pdf',
   '.md': 'markdown',
 };

@@ -9,6 +9,11 @@ export const outputFormats = {
   scores: async (): Promise<OutputFormat> => (await import('./scores.ts')).scores,
   svg: async (): Promise<OutputFormat> => (await import('./svg.ts')).svg,
   html: async (): Promise<OutputFormat> => (await import('./html.ts')).html,
+  /** The page that is printed. */
+  pdf: async (): Promise<OutputFormat> => ({
+    ...(await import('./html.ts')).html,
+    title: 'the same page on paper, printed by Chromium',
+  }),
   markdown: async (): Promise<OutputFormat> => (await import('./markdown.ts')).markdown,
   none: async (): Promise<OutputFormat> => (await import('./none.ts')).none,
 } satisfies Record<string, () => Promise<OutputFormat>>;
@@ -26,5 +31,6 @@ export const formatOfExtension: Readonly<Record<string, OutputFormatName>> = {
   '.csv': 'csv',
   '.svg': 'svg',
   '.html': 'html',
+  '.pdf': 'pdf',
   '.md': 'markdown',
 };
