@@ -217,7 +217,7 @@ const short = (name: string) => [
 ];
 const brief = (season: string) => `season: ${season}; a daily season needs 3 more days in 1 series`;
 const quiet = (alarms: string) =>
-  `0 findings in 1 series; the budget allows ${alarms} false alarms; 99% band holds 100%. gate: not configured (use --fail-on). exit 0`;
+  `0 findings in 1 series; the budget allows ${alarms} false alarms; 99% band holds 100%. gate: not configured (use --fail-on or --threshold). exit 0`;
 
 describe('aiops detect makes do, with its whole message and code 0,', () => {
   it.each<[string, string, string, readonly string[]]>([
