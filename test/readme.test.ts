@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ describe('README', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aiops-readme-'));
   beforeAll(() => {
     for (const name of ['fixtures', 'questionnaires']) symlinkSync(join(home, name), join(folder, name));
+    mkdirSync(join(folder, 'out'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 

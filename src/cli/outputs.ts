@@ -67,7 +67,7 @@ function formatOfPath<Format extends string>(path: string, { ofExtension }: Outp
 /**
  * Whether every output can be written, before anything is read.
  * @throws UsageError when one would overwrite an input or another output
- * @throws OutputError when its folder is missing
+ * @throws OutputError when its folder is missing, or no Chromium is there to print a PDF
  */
 export async function checkOutputs(
   outputs: readonly Output<string>[],
@@ -87,6 +87,7 @@ export async function checkOutputs(
     seen.add(identity ?? path);
     await io.checkWritable(path);
   }
+  if (outputs.some(({ format }) => format === 'pdf')) await io.checkChromium();
 }
 
 function outputFault(code: string, what: string, fix: string): UsageError {

@@ -53,8 +53,10 @@ export function presentationOf<Format extends string>(
   if (json === true && format !== undefined && format !== 'json') {
     throw optionFault(`--json and --format ${String(format)} exclude each other`, fix);
   }
+  const named = formatNamed(json === true ? 'json' : String(format ?? 'text'), kinds.names, fix);
+  if (named === 'pdf') throw pdfOnStdout();
   return {
-    format: formatNamed(json === true ? 'json' : String(format ?? 'text'), kinds.names, fix),
+    format: named,
     outputs: ((output ?? []) as readonly string[]).map((text) => readOutput(text, kinds)),
     top: readTop(String(top ?? DEFAULT_TOP), fix),
     colour: readColour(color === false ? 'never' : String(color ?? 'auto'), fix),
@@ -73,6 +75,11 @@ function readColour(text: string, fix: string): ColourMode {
   const known = colourModes.find((mode) => mode === text);
   if (known !== undefined) return known;
   throw optionFault(`--color ${JSON.stringify(text)}: expected one of ${colourModes.join(', ')}`, fix);
+}
+
+function pdfOnStdout(): UsageError {
+  const what = 'a PDF goes to a file: -o report.pdf';
+  return new UsageError({ code: 'output-format', place: 'aiops', what });
 }
 
 function optionFault(what: string, fix: string): UsageError {

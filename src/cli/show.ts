@@ -1,4 +1,3 @@
-import { UsageError } from '../errors.ts';
 import type { Dress } from '../report/formats/format.ts';
 import type { Io } from './io.ts';
 import type { Output } from './outputs.ts';
@@ -13,8 +12,7 @@ type Render<Format extends string> = (
 /**
  * Writes a result to standard output, dressed for the terminal, and to every file that was asked for.
  * @param tz zone in which people read times
- * @throws UsageError for a PDF on standard output
- * @throws OutputError; where no Chromium is there for a PDF, before anything is written
+ * @throws OutputError
  */
 export async function show<Format extends string>(
   { format, outputs, top, colour, quiet, verbose }: Presentation<Format>,
@@ -22,8 +20,6 @@ export async function show<Format extends string>(
   io: Io,
   render: Render<Format>,
 ): Promise<void> {
-  if (format === 'pdf') throw pdfOnStdout();
-  if (outputs.some((output) => output.format === 'pdf')) await io.checkChromium();
   const { paintFor, unpainted } = await import('./colour.ts');
   const paint = format === 'text' ? paintFor(colour, io) : unpainted;
   const { pageAssets } = io;
@@ -43,9 +39,4 @@ async function write<Format extends string>(
 ): Promise<void> {
   if (format === 'pdf') await io.writePdf(path, await render(format, dress));
   else await io.writeFile(path, await render(format, { ...dress, pageAssets: io.pageAssets }));
-}
-
-function pdfOnStdout(): UsageError {
-  const what = 'a PDF goes to a file: -o report.pdf';
-  return new UsageError({ code: 'output-format', place: 'aiops', what });
 }
