@@ -8,6 +8,7 @@ import {
 } from './threshold-reader.ts';
 
 export { type MeasureName, measures, type Subject, type ThresholdUnit } from './measures.ts';
+export type { ThresholdFault };
 
 /** What must hold of a measure. */
 export interface Threshold extends ReadThreshold {
@@ -37,4 +38,9 @@ export function parseThreshold(
     if (!(refused instanceof Refused)) throw refused;
     return refused.fault;
   }
+}
+
+/** @example 'column 7: expected a comparison, …' */
+export function thresholdFaultText({ column, expected }: ThresholdFault): string {
+  return `column ${column}: expected ${expected}`;
 }

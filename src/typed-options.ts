@@ -23,7 +23,7 @@ import {
   windowRules,
 } from './options.ts';
 import { type Amount, allowedValuesOf, amountOf, leastChangeOf, type RuleFor, ruleFor } from './rules.ts';
-import { parseThreshold, type Threshold } from './thresholds.ts';
+import { parseThreshold, type Threshold, thresholdFaultText } from './thresholds.ts';
 
 /** The names that registries lend to the check. */
 export interface OptionChoices {
@@ -185,7 +185,7 @@ function thresholdOr(z: typeof Zod, names: Parameters<typeof parseThreshold>[1])
     if ('rule' in parsed) return parsed.rule;
     context.addIssue({
       code: 'custom',
-      message: `column ${parsed.column}: expected ${parsed.expected}`,
+      message: thresholdFaultText(parsed),
       params: parsed,
     });
     return z.NEVER;

@@ -1,7 +1,13 @@
 import { UsageError } from './errors.ts';
 import { findingKinds, severities } from './findings/finding.ts';
 import type { RuleFor } from './rules.ts';
-import { parseThreshold, type Subject, type Threshold } from './thresholds.ts';
+import {
+  parseThreshold,
+  type Subject,
+  type Threshold,
+  type ThresholdFault,
+  thresholdFaultText,
+} from './thresholds.ts';
 
 /** A threshold, and what it is about. */
 export interface SubjectThreshold {
@@ -19,17 +25,18 @@ export function typedThreshold(
   subjects: readonly Subject[],
   command: string,
 ): SubjectThreshold {
-  const faults: { readonly column: number; readonly expected: string; readonly fix?: string }[] = [];
+  const faults: ThresholdFault[] = [];
   for (const of of subjects) {
     const parsed = parseThreshold(typed, { of, severities, kinds: findingKinds });
     if ('rule' in parsed) return { of, rule: parsed.rule };
     faults.push(parsed);
   }
   const [fault] = faults.toSorted((a, b) => b.column - a.column);
+  if (fault === undefined) throw new Error('a threshold was read for no subject');
   throw new UsageError({
     code: 'option-value',
     place: 'aiops',
-    what: `--threshold ${JSON.stringify(typed)}: column ${fault?.column}: expected ${fault?.expected}`,
-    fix: fault?.fix ?? `see: ${command} --help`,
+    what: `--threshold ${JSON.stringify(typed)}: ${thresholdFaultText(fault)}`,
+    fix: fault.fix ?? `see: ${command} --help`,
   });
 }

@@ -3,8 +3,6 @@ import type { BaselineEntry } from './entry.ts';
 import { isWithin, type JudgedRange } from './judged-range.ts';
 import { type FindingToKnow, matchKnown } from './match.ts';
 
-export type { JudgedRange } from './judged-range.ts';
-
 /** What the file of accepted findings says of a run. */
 export interface Acceptance<E extends BaselineEntry> {
   /** By the id of the finding that is accepted. */

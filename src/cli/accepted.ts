@@ -34,11 +34,7 @@ export interface Acceptances {
 }
 
 /** What a person says of findings that they accept. */
-export interface Told {
-  readonly reason: string;
-  readonly owner: string | null;
-  readonly expires: string | null;
-}
+type Told = NonNullable<BaselineWish['told']>;
 
 /**
  * Reads what is accepted, before anything is found.

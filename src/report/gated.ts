@@ -1,5 +1,6 @@
-import { type Acceptance, acceptedBy, type JudgedRange } from '../baseline/accept.ts';
+import { type Acceptance, acceptedBy } from '../baseline/accept.ts';
 import type { BaselineEntry } from '../baseline/entry.ts';
+import type { JudgedRange } from '../baseline/judged-range.ts';
 import { judgeFindings } from '../gate/gate.ts';
 import type { GateOptions } from '../options.ts';
 import type { FindingsResult, ReportedFinding, ReportedSeries } from './result.ts';

@@ -12,7 +12,7 @@ export interface FakeIo extends Io {
 }
 
 /** Where the paths of a fake world begin; nothing lies there but what is put into `files`. */
-export const WORKING_FOLDER = '/work/here';
+export const WORKING_FOLDER = '/srv/shop';
 
 export interface FakeWorld {
   readonly env?: Io['env'];

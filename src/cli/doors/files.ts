@@ -3,7 +3,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OutputError } from '../../errors.ts';
 import { shellWord } from '../../shell-word.ts';
-import { chunks } from './chunks.ts';
+import { chunks, type Piece } from './chunks.ts';
 import { isReaderGone, type StandardStream, writeAll, writeStandard } from './standard.ts';
 
 /** @throws OutputError when the folder is missing, or a folder is in the way */
@@ -24,7 +24,7 @@ export async function checkWritable(path: string): Promise<void> {
  * disk or a signal, and nothing stays beside it. Devices and pipes are written straight.
  * @throws OutputError
  */
-export async function writeWholeFile(path: string, pieces: Iterable<string>): Promise<void> {
+export async function writeWholeFile(path: string, pieces: Iterable<Piece>): Promise<void> {
   await checkWritable(path);
   try {
     if (isSpecial(path, await statOf(path))) await writeStraight(path, pieces);
@@ -35,7 +35,7 @@ export async function writeWholeFile(path: string, pieces: Iterable<string>): Pr
 }
 
 /** The package would take a short write to a nearly full disk for a whole one, so its file is filled for it. */
-async function writeAtomically(path: string, pieces: Iterable<string>): Promise<void> {
+async function writeAtomically(path: string, pieces: Iterable<Piece>): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   keepSizeSignalHarmless();
   await writeFileAtomic(path, '', { tmpfileCreated: (beside) => writeFile(beside, chunks(pieces)) });
@@ -59,7 +59,7 @@ function standardAt(path: string): StandardStream | undefined {
   return name === 'stdout' || name === 'fd/1' ? 'stdout' : 'stderr';
 }
 
-async function writeStraight(path: string, pieces: Iterable<string>): Promise<void> {
+async function writeStraight(path: string, pieces: Iterable<Piece>): Promise<void> {
   const standard = standardAt(path);
   if (standard !== undefined) {
     await writeStandard(standard, pieces);

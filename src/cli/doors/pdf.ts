@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, rmSync } from 'node:fs';
-import { access, appendFile, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OutputError } from '../../errors.ts';
 import type { Environment } from '../io.ts';
-import { checkWritable, writingFault } from './files.ts';
-import { isReaderGone } from './standard.ts';
+import { checkWritable, writeWholeFile, writingFault } from './files.ts';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const LONGEST_MS = 120_000;
@@ -56,11 +55,10 @@ export interface Printing {
 export async function writePdf(path: string, page: Iterable<string>, printing: Printing): Promise<void> {
   await checkWritable(path);
   const chromium = await findChromium(printing.env);
-  try {
-    await put(path, await printed(chromium, page, printing));
-  } catch (error) {
-    if (!isReaderGone(error)) throw writingFault(error, path);
-  }
+  const pdf = await printed(chromium, page, printing).catch((error: unknown) => {
+    throw writingFault(error, path);
+  });
+  await writeWholeFile(path, [pdf]);
 }
 
 async function printed(
@@ -186,16 +184,4 @@ function failed(what: string, why: string | undefined): OutputError {
     ...(why === undefined ? {} : { why }),
     fix,
   });
-}
-
-/** Bytes beside and renamed; straight to a device, a pipe, or a file that someone holds open. */
-async function put(path: string, bytes: Uint8Array): Promise<void> {
-  const there = await stat(path).catch(() => undefined);
-  const isHeldOpen = /^\/(?:dev|proc\/[^/]+)\/(?:stdout|stderr|fd\/\d+)$/.test(path);
-  if (there !== undefined && (!there.isFile() || isHeldOpen)) {
-    await appendFile(path, bytes);
-    return;
-  }
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  await writeFileAtomic(path, '', { tmpfileCreated: (beside) => writeFile(beside, bytes) });
 }

@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { chunks } from './chunks.ts';
+import { chunks, type Piece } from './chunks.ts';
 
 /** A stream that is open from the start. One that was closed (`>&-`) leads to /dev/null: Node sees to it. */
 export type StandardStream = 'stdout' | 'stderr';
@@ -11,7 +11,7 @@ const left = new Set<StandardStream>();
  * Writes to a standard stream and waits until it is taken; what fails fails with the error of the system. False
  * once the reader has left: then nothing more is asked of `pieces`.
  */
-export async function writeStandard(stream: StandardStream, pieces: Iterable<string>): Promise<boolean> {
+export async function writeStandard(stream: StandardStream, pieces: Iterable<Piece>): Promise<boolean> {
   const isFile = fstatSync(descriptors[stream]).isFile();
   for (const chunk of chunks(pieces)) {
     if (left.has(stream)) return false;
@@ -32,12 +32,12 @@ export function isReaderGone(error: unknown): boolean {
 }
 
 /** Node takes a short write to a nearly full disk for a whole one; the rest must be tried, and fail. */
-export function writeAll(descriptor: number, text: string): void {
-  let bytes = Buffer.from(text);
+export function writeAll(descriptor: number, piece: Piece): void {
+  let bytes = Buffer.from(piece);
   while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes));
 }
 
-function write(stream: StandardStream, chunk: string): Promise<void> {
+function write(stream: StandardStream, chunk: Piece): Promise<void> {
   return new Promise((resolve, reject) => {
     process[stream].write(chunk, (error) => (error ? reject(error) : resolve()));
   });
