@@ -14,13 +14,12 @@ if (typed.length > 0) {
   const inputs = readdirSync(new URL('fixtures/demo/', home)).toSorted();
   const paths = inputs.map((name) => `fixtures/demo/${name}`);
   const page = 'out/findings.html';
-  const report = ['detect', paths[0] ?? '', '-q', '-f', 'none', '-o', page];
+  const shown = ['detect', ...paths, '-o', page];
   mkdirSync(new URL('out/', home), { recursive: true });
-  console.error(`$ aiops detect ${paths.join(' ')}\n`);
-  const found = await run(['detect', ...paths], fileURLToPath(home));
-  console.error(`\n$ aiops ${report.join(' ')}\n`);
-  process.exitCode = found || (await run(report, fileURLToPath(home)));
-  console.error(`\nThe first of them as a page, for whoever has a browser: ${page}`);
+  console.error(`$ aiops ${shown.join(' ')}\n`);
+  process.exitCode = await run(shown, fileURLToPath(home));
+  if (process.exitCode === 0)
+    console.error(`\nThe same findings as a page, for whoever has a browser: ${page}`);
   console.error(`\nTry next:\n${examples(paths[0] ?? '').join('\n')}`);
 }
 

@@ -10,6 +10,7 @@ import { positionOf } from './maturity/compare.ts';
 import { refusedNa, withoutRefused } from './maturity/na.ts';
 import type { Questionnaire } from './maturity/questionnaire.ts';
 import { type Target, targetProblems } from './maturity/targets.ts';
+import type { ToldBeside } from './maturity/told-beside.ts';
 import { invalid, type ModelFile, toFaults } from './model-file.ts';
 import { assessmentResult } from './report/assessment/build.ts';
 import { comparisonResult } from './report/assessment/comparison.ts';
@@ -17,22 +18,13 @@ import type { AssessmentResult } from './report/assessment/result.ts';
 import type { AssessmentWords } from './report/assessment/words.ts';
 import { type SetAnswer, whoSets, withSet } from './set-answers.ts';
 
-/** What was told beside the files. */
-export interface AssessOptions {
-  readonly client?: string | undefined;
-  readonly scope?: string | undefined;
-  readonly facilitator?: string | undefined;
-  /** `YYYY-MM-DD`; wins over the file's. */
-  readonly date?: string | undefined;
+/** What was told beside the files; it wins over what they tell. */
+export interface AssessOptions extends ToldBeside {
   /** Where neither an option nor a file tells the date. */
   readonly fallbackDate?: string | undefined;
-  readonly target?: Target | undefined;
-  readonly upto?: number | undefined;
   readonly allowPartial: boolean;
   /** Answers of one respondent, which win over those of the files. */
   readonly set: readonly SetAnswer[];
-  readonly respondent?: string | undefined;
-  readonly role?: string | undefined;
 }
 
 export interface AssessRun {

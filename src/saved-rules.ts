@@ -42,16 +42,16 @@ function damaged(path: string, setting: string): InputError {
   });
 }
 
-const FAIL_UNDER = '--fail-under ';
-
-/** The same of a saved assessment. */
+/**
+ * The same of a saved assessment. What was saved before rules told their option is taken for thresholds, and refused
+ * where it is none.
+ */
 export function rulesOfAssessment({ gate: { rules } }: AssessmentResult): {
   readonly failUnder: string | undefined;
   readonly threshold: readonly string[];
 } {
-  const typed = rules.map(({ rule }) => rule);
   return {
-    failUnder: typed.find((rule) => rule.startsWith(FAIL_UNDER))?.slice(FAIL_UNDER.length),
-    threshold: typed.filter((rule) => !rule.startsWith(FAIL_UNDER)),
+    failUnder: rules.find(({ option }) => option?.name === 'fail-under')?.option?.value,
+    threshold: rules.filter(({ option }) => option === undefined).map(({ rule }) => rule),
   };
 }

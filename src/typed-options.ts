@@ -2,6 +2,21 @@ import type * as Zod from 'zod';
 import { UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import {
+  amountOr,
+  budgetOr,
+  CHANGE,
+  DURATION,
+  durationOr,
+  isTimeZone,
+  isWholeAmount,
+  LIMIT,
+  labelNames,
+  ruleOr,
+  thresholdOr,
+  VOLUME,
+  volumeOf,
+} from './option-values.ts';
+import {
   type DetectOptions,
   type Direction,
   defaultSensitivity,
@@ -22,8 +37,7 @@ import {
   type WindowRule,
   windowRules,
 } from './options.ts';
-import { type Amount, allowedValuesOf, amountOf, leastChangeOf, type RuleFor, ruleFor } from './rules.ts';
-import { parseThreshold, type Threshold, thresholdFaultText } from './thresholds.ts';
+import { allowedValuesOf, leastChangeOf } from './rules.ts';
 
 /** The names that registries lend to the check. */
 export interface OptionChoices {
@@ -177,100 +191,6 @@ function gateShape({ severities, kinds }: Pick<OptionChoices, 'severities' | 'ki
       .optional(),
     noData: oneOf(noDataLevels).optional() as Zod.ZodOptional<Zod.ZodType<NoData>>,
   };
-}
-
-function thresholdOr(z: typeof Zod, names: Parameters<typeof parseThreshold>[1]) {
-  return (typed: string, context: Zod.RefinementCtx): RuleFor<Threshold> => {
-    const parsed = parseThreshold(typed, names);
-    if ('rule' in parsed) return parsed.rule;
-    context.addIssue({
-      code: 'custom',
-      message: thresholdFaultText(parsed),
-      params: parsed,
-    });
-    return z.NEVER;
-  };
-}
-
-const DURATION = 'a duration such as 90s, 5m, 2h or 1d';
-const CHANGE =
-  "an amount such as 12.5, a share such as 5%, both as in '12.5,5%', or by direction: 'up:10,down:5%'";
-const VOLUME = 'an amount such as 12.5';
-const LIMIT = "what is allowed, such as '<90', '>=10' or '10..90'";
-
-/** A rule, alone or after a selector. */
-function ruleOr<Rule>(z: typeof Zod, ruleOf: (text: string) => Rule | undefined, expected: string) {
-  return (typed: string, context: Zod.RefinementCtx): RuleFor<Rule> => {
-    const found = ruleFor(typed, ruleOf);
-    if (found !== undefined) return found;
-    context.addIssue(`expected ${expected}; for some series: 'SELECTOR: …'`);
-    return z.NEVER;
-  };
-}
-
-/** In the metric's unit. */
-function volumeOf(text: string): number | undefined {
-  const amount = amountOf(text);
-  return amount !== undefined && 'absolute' in amount ? amount.absolute : undefined;
-}
-
-/** @example labelNames('job, status') // => ['job', 'status'] */
-function labelNames(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
-function durationOr(z: typeof Zod, accepts: (ms: number) => boolean) {
-  return (text: string, context: Zod.RefinementCtx): number => {
-    const ms = durationMs(text);
-    if (ms !== undefined && accepts(ms)) return ms;
-    context.addIssue(`expected ${DURATION}`);
-    return z.NEVER;
-  };
-}
-
-const WEEK_MS = 604_800_000;
-
-/** False alarms a week. @example '2/30d' // => 0.4667 */
-function budgetOr(z: typeof Zod) {
-  return (text: string, context: Zod.RefinementCtx): number => {
-    const match = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:\/(.+))?$/i.exec(text.trim());
-    const periodMs = periodMsOf(match?.[2] ?? 'week');
-    const perWeek = Number(match?.[1]) * (WEEK_MS / (periodMs ?? Number.NaN));
-    if (perWeek > 0 && Number.isFinite(perWeek)) return perWeek;
-    context.addIssue('expected false alarms of a series in a time, such as 1/week, 0.5/day or 2/30d');
-    return z.NEVER;
-  };
-}
-
-function periodMsOf(text: string): number | undefined {
-  return namedPeriods[text] ?? durationMs(text);
-}
-
-const namedPeriods: Readonly<Record<string, number>> = { hour: 3_600_000, day: 86_400_000, week: WEEK_MS };
-
-function amountOr(z: typeof Zod, expected: string, accepts: (amount: Amount) => boolean) {
-  return (text: string, context: Zod.RefinementCtx): Amount => {
-    const amount = amountOf(text);
-    if (amount !== undefined && accepts(amount)) return amount;
-    context.addIssue(`expected ${expected}`);
-    return z.NEVER;
-  };
-}
-
-function isWholeAmount(amount: Amount): boolean {
-  return 'share' in amount ? amount.share <= 1 : Number.isInteger(amount.absolute);
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function kebabCase(name: string): string {

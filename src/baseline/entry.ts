@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { findingKinds, type Severity, severities } from '../findings/finding.ts';
-import { isDay, isTime } from './day.ts';
 import type { Known } from './match.ts';
 
 /** Name and version of the file of accepted findings; additive changes keep it. */
@@ -17,9 +16,8 @@ export interface BaselineEntry extends Known {
 }
 
 const text = z.string().refine((typed) => typed.trim() !== '', 'expected a text that is not blank');
-const time = z
-  .string()
-  .refine(isTime, 'expected a time in UTC, such as 2026-11-07T10:00:00Z')
+const time = z.iso
+  .datetime('expected a time in UTC, such as 2026-11-07T10:00:00Z')
   .describe('ISO 8601, UTC, with Z');
 
 const entry = z
@@ -34,9 +32,8 @@ const entry = z
     severity: z.enum(severities).describe('that it had when it was accepted'),
     reason: text.describe('why it is accepted'),
     owner: text.describe('who answers for it').nullish(),
-    expires: z
-      .string()
-      .refine(isDay, 'expected a day, such as 2026-12-31')
+    expires: z.iso
+      .date('expected a day, such as 2026-12-31')
       .describe('the last day on which it is accepted, UTC; without it, for good')
       .nullish(),
   })

@@ -1,4 +1,4 @@
-import { isDay } from '../baseline/day.ts';
+import { z } from 'zod';
 import type { BaselineEdit, BaselineFile, BaselineWish } from '../baseline-file.ts';
 import { type Fault, UsageError } from '../errors.ts';
 import { severityRank } from '../findings/finding.ts';
@@ -8,7 +8,7 @@ import { plain } from '../report/plain.ts';
 import type { FindingsResult } from '../report/result.ts';
 import { counted, humanCount } from '../report/units.ts';
 import { openDocument } from './documents.ts';
-import { dayOfEpoch } from './epoch.ts';
+import { judgingDay, type RunDay, runDay } from './epoch.ts';
 import { faultMessage } from './exit.ts';
 import type { TypedFlags } from './flag.ts';
 import { whileBaselineHeld } from './held-baseline.ts';
@@ -29,8 +29,7 @@ export interface Acceptances {
   /** What is told of findings that are accepted now. */
   readonly update: Told | undefined;
   readonly isPruned: boolean;
-  /** YYYY-MM-DD, UTC. */
-  readonly today: string;
+  readonly today: RunDay;
 }
 
 /** What a person says of findings that they accept. */
@@ -41,8 +40,8 @@ type Told = NonNullable<BaselineWish['told']>;
  * @throws UsageError when options do not fit together, or the file is wrong
  */
 export async function acceptance(flags: TypedFlags, io: Io): Promise<Acceptances> {
-  const today = dayOfEpoch(io.env['SOURCE_DATE_EPOCH']) ?? io.now().slice(0, 10);
-  const update = toldOf(flags, today);
+  const today = runDay(io);
+  const update = toldOf(flags, today.day);
   const isPruned = flags['pruneBaseline'] === true;
   const isChanged = update !== undefined || isPruned;
   const { baseline } = flags;
@@ -68,7 +67,7 @@ export async function acceptance(flags: TypedFlags, io: Io): Promise<Acceptances
 export async function accepted(
   result: FindingsResult,
   options: GateOptions,
-  { path, file, update, isPruned, today }: Acceptances,
+  { path, file, update, isPruned, today: runsOn }: Acceptances,
   { quiet }: Pick<Presentation<string>, 'quiet'>,
   io: Io,
 ): Promise<FindingsResult> {
@@ -77,6 +76,7 @@ export async function accepted(
     if (result.baseline !== null) sayBaseline(result, result.baseline, quiet, io);
     return result;
   }
+  const today = judgingDay(runsOn, result);
   const wish = { told: update, isPruned, today };
   const isWanted = update !== undefined || isPruned;
   const change = isWanted
@@ -202,7 +202,7 @@ function toldOf(flags: TypedFlags, today: string): Told | undefined {
       'say it: --reason "planned migration"',
     );
   }
-  if (expires !== undefined && !isDay(expires)) {
+  if (expires !== undefined && !z.iso.date().safeParse(expires).success) {
     throw wrong(
       `--expires ${JSON.stringify(expires)}: expected a day such as 2026-12-31`,
       'write YYYY-MM-DD',

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Io } from './io.ts';
@@ -55,13 +56,17 @@ export function formatNamed<Format extends string>(
   throw outputFault('output-format', `output format ${JSON.stringify(name)}: ${expected}`, fix);
 }
 
-function formatOfPath<Format extends string>(path: string, { ofExtension }: OutputKinds<Format>): Format {
+function formatOfPath<Format extends string>(
+  path: string,
+  { names, ofExtension }: OutputKinds<Format>,
+): Format {
   const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
   const format = ofExtension[extension];
   if (format !== undefined) return format;
   const known = Object.keys(ofExtension).join(' ');
   const what = `-o ${JSON.stringify(path)}: the ending tells no format; known are ${known}`;
-  throw outputFault('output-format', what, `name it: -o json:${path}`);
+  const named = names.find((name) => name === 'json') ?? names[0];
+  throw outputFault('output-format', what, `name it: -o ${named}:${path}`);
 }
 
 /**
@@ -81,10 +86,11 @@ export async function checkOutputs(
     if (identity !== undefined && inputs.has(identity)) {
       throw outputFault('output-is-input', `-o ${path} would overwrite an input`, 'name another file');
     }
-    if (seen.has(identity ?? path)) {
+    const file = identity ?? normalize(path);
+    if (seen.has(file)) {
       throw outputFault('output-repeated', `-o ${path} is given twice`, 'name each file once');
     }
-    seen.add(identity ?? path);
+    seen.add(file);
     await io.checkWritable(path);
   }
   if (outputs.some(({ format }) => format === 'pdf')) await io.checkChromium();

@@ -1,16 +1,25 @@
-import { Command, Option } from 'commander';
-import { UsageError } from '../errors.ts';
-import { type Flag, type FlagGroup, isCounted, isNegation, type TypedFlags, takesValue } from './flag.ts';
+import { Command } from 'commander';
+import { addFlags, typedOf } from './commander-flags.ts';
+import type { TypedFlags } from './flag.ts';
 import { assessFlagGroups } from './flags/assess.ts';
 import { checkFlagGroups } from './flags/check.ts';
 import { compareFlagGroups } from './flags/compare.ts';
 import { detectFlagGroups } from './flags/detect.ts';
 import { explainFlagGroups } from './flags/explain.ts';
-import { type CommandName, commandFlagGroups } from './flags/index.ts';
+import type { CommandName } from './flags/index.ts';
 import { inspectFlagGroups } from './flags/inspect.ts';
 import { reportFlagGroups } from './flags/report.ts';
 import { validateFlagGroups } from './flags/validate.ts';
-import { dressHelp, type HelpHead } from './help.ts';
+import {
+  assessHead,
+  assessUsage,
+  detectHead,
+  inputsUsage,
+  inspectHead,
+  programHead,
+  programUsage,
+} from './heads.ts';
+import { dressHelp } from './help.ts';
 
 /** What the commands do. */
 export interface Actions {
@@ -19,62 +28,6 @@ export interface Actions {
   schema(name: string): Promise<void>;
   init(file: string | undefined): Promise<void>;
 }
-
-export const programHead: HelpHead = {
-  summary:
-    'Finds what is wrong in the metrics you already export, and tells where an\norganisation stands with AIOps. It works offline: nothing is sent anywhere.',
-  examples: [
-    'aiops inspect metrics.csv',
-    'aiops detect metrics.csv',
-    'promtool query range … -o json | aiops detect --fail-on high',
-    'aiops detect exports/*.csv -f none -o findings.json',
-    'aiops check findings.json --fail-on high',
-    'aiops assess --sample',
-  ],
-};
-
-export const assessHead: HelpHead = {
-  summary:
-    'Places an organisation on a ladder of levels, by its answers and by what it can\nshow, and writes a roadmap. At a terminal it asks for the answers.',
-  examples: [
-    'aiops assess --sample',
-    'aiops assess -a answers.yaml --client "Acme Bank"',
-    'aiops assess -a answers.yaml -o assessment.json -o report.md -o roadmap.csv',
-    'aiops assess -a answers.yaml --lang ko --target 3 --previous spring.json',
-    'aiops assess --merge ana.yaml joao.md survey.csv --answers all.yaml',
-    'aiops assess --form answers.yaml --client "Acme Bank" --date 2026-11-21',
-    'aiops assess -a answers.yaml --fail-under 2',
-  ],
-};
-
-export const assessUsage = '[MODEL] [options]';
-
-export const inspectHead: HelpHead = {
-  summary: 'Says what is in exported metrics: series, samples, times, gaps, duplicates,\nseasons.',
-  examples: [
-    'aiops inspect metrics.csv',
-    'aiops inspect prometheus-snapshot/',
-    'curl -s localhost:9100/metrics | aiops inspect',
-    'aiops inspect dump.txt.gz -f json | jq .inputs',
-  ],
-};
-
-export const detectHead: HelpHead = {
-  summary:
-    'Finds what is unusual in time series: spikes, dips, level shifts, flatlines,\nmissing data, restarts.',
-  examples: [
-    'aiops detect metrics.csv',
-    'aiops detect cpu.csv --time ts --value load --tz Europe/Vienna',
-    'zcat week.csv.gz | aiops detect -f ndjson | jq .series',
-    'aiops detect prometheus-snapshot/ --sum-by job',
-    'aiops detect metrics.csv --judge-since -24h --fail-on high',
-    "aiops detect metrics.csv --threshold 'http_*: count(high) == 0'",
-    'aiops detect metrics.csv -o findings.json -o scores:scores.csv',
-  ],
-};
-
-export const programUsage = 'COMMAND [options]';
-export const inputsUsage = '[options] [FILE...]';
 
 /** Lets every command be called without operands: `--print-config` needs none. */
 export function requireNoOperands(program: Command): void {
@@ -238,46 +191,6 @@ function addExplain(program: Command, actions: Actions): void {
 
 function named(operand: string | undefined): string[] {
   return operand === undefined ? [] : [operand];
-}
-
-/** What was typed, without what commander holds to be so where nothing is. */
-function typedOf(command: Command): TypedFlags {
-  const typed = Object.entries(command.opts()).filter(
-    ([name]) => command.getOptionValueSource(name) === 'cli',
-  );
-  return Object.fromEntries(typed);
-}
-
-function addFlags(command: Command, groups: readonly FlagGroup[]): void {
-  for (const { heading, flags } of groups) {
-    for (const flag of flags) command.addOption(optionOf(flag).helpGroup(heading));
-  }
-}
-
-function optionOf(flag: Flag): Option {
-  const { flags, help, repeatable } = flag;
-  const option = new Option(flags, repeatable ? `${help}; repeatable` : help);
-  // commander takes every `--no-…` for a negation.
-  option.negate = isNegation(flag);
-  if (isCounted(flag)) return option.default(0, '').argParser((_, before: number) => before + 1);
-  if (!takesValue(flag)) return option;
-  const checked = (value: string) => givenValue(option.long ?? flags, value);
-  if (!repeatable) return option.argParser(checked);
-  return option.argParser((value: string, before: string[] = []) => [...before, checked(value)]);
-}
-
-/** commander takes anything for a value: `-24h`, which is wanted, but also the next option. */
-function givenValue(option: string, value: string): string {
-  if (!isFlag(value)) return value;
-  const what = `${option} ${value}: expected a value, got an option`;
-  throw new UsageError({ code: 'option-value', place: 'aiops', what, fix: 'see: aiops --help' });
-}
-
-function isFlag(value: string): boolean {
-  if (!/^--[\w-]+$/.test(value)) return false;
-  const named = new RegExp(`(^|, )${value}( |$)`);
-  const groups = Object.values(commandFlagGroups).flat();
-  return groups.some(({ flags }) => flags.some((flag) => named.test(flag.flags)));
 }
 
 function addSchema(program: Command, actions: Actions): void {

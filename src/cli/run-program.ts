@@ -4,9 +4,10 @@ import type { WornBranding } from './config/with-configuration.ts';
 import { exitCodes } from './exit.ts';
 import type { TypedFlags } from './flag.ts';
 import type { CommandName } from './flags/index.ts';
+import { programHead, programUsage } from './heads.ts';
 import { shortHelp } from './help.ts';
 import type { Io } from './io.ts';
-import { type Actions, createProgram, programHead, programUsage, requireNoOperands } from './program.ts';
+import { type Actions, createProgram, requireNoOperands } from './program.ts';
 import { usageError } from './usage.ts';
 
 /** What commander throws when it did what it was asked for. */

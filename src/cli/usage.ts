@@ -1,5 +1,8 @@
 import type { CommanderError } from 'commander';
 import { type Fault, UsageError } from '../errors.ts';
+import { commandFlagGroups } from './flags/index.ts';
+
+const commands = [...Object.keys(commandFlagGroups), 'schema', 'init'];
 
 /** What commander says of a wrong call, in the one form of our errors. */
 export function usageError({ code, message }: CommanderError, args: readonly string[]): UsageError {
@@ -8,8 +11,6 @@ export function usageError({ code, message }: CommanderError, args: readonly str
   const fix = suggestion === undefined ? fixOf(code, head, args) : `did you mean ${suggestion}?`;
   return new UsageError({ code: 'usage', place: 'aiops', what: whatOf(code, head), fix } satisfies Fault);
 }
-
-const commands = ['detect', 'inspect', 'check', 'assess', 'compare', 'validate', 'explain', 'schema', 'init'];
 
 function whatOf(code: string, head: string): string {
   const quoted = /'(.*)'/s.exec(head)?.[1] ?? '';
@@ -26,6 +27,9 @@ function whatOf(code: string, head: string): string {
 function fixOf(code: string, head: string, args: readonly string[]): string {
   const operand = /'(.+)'/s.exec(head)?.[1] ?? '';
   if (code === 'commander.unknownCommand' && /[./\\]/.test(operand)) return `aiops detect ${operand}`;
-  const command = commands.find((name) => args[0] === name);
-  return `see: aiops ${command === undefined ? '' : `${command} `}--help`;
+  const [command = ''] = args;
+  const help = `see: aiops ${commands.includes(command) ? `${command} ` : ''}--help`;
+  return code === 'commander.missingArgument' && operand.startsWith('RESULT')
+    ? `name a saved result, or - for standard input; ${help}`
+    : help;
 }

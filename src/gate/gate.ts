@@ -21,10 +21,18 @@ export interface AssessmentGateSettings {
   readonly failUnder: number | undefined;
 }
 
+/** An option that asks something of its own, and what it was told: a severity, or a level. */
+export interface GateOption {
+  readonly name: 'fail-on' | 'fail-under';
+  readonly value: string;
+}
+
 /** One rule, as it is held against one series or against all of them together. */
 export interface GateRule {
   /** As it was typed: `--fail-on high`, `http_*: count(high) == 0`, `total: rate < 1%`. */
   readonly rule: string;
+  /** None: the rule is a threshold. */
+  readonly option?: GateOption | undefined;
   /** Null: of all together. */
   readonly series: string | null;
   /** What follows where it does not hold. */
@@ -101,7 +109,7 @@ export interface GatedAssessment {
  * is held against every series that it means. A series without a single value passes nothing, for nothing was judged.
  */
 export function judgeFindings(gated: GatedRun, { failOn, thresholds, noData }: GateSettings): Gate {
-  const option = failOn === undefined ? [] : [standing(`--fail-on ${failOn}`, noneOf(failOn))];
+  const option = failOn === undefined ? [] : [standing({ name: 'fail-on', value: failOn }, noneOf(failOn))];
   const asked = [...option, ...askedOf(thresholds)];
   const scope = scopeOf(gated);
   return verdictOf(
@@ -118,7 +126,10 @@ export function judgeAssessment(
   gated: GatedAssessment,
   { thresholds, failUnder }: AssessmentGateSettings,
 ): Gate {
-  const option = failUnder === undefined ? [] : [standing(`--fail-under ${failUnder}`, atLeast(failUnder))];
+  const option =
+    failUnder === undefined
+      ? []
+      : [standing({ name: 'fail-under', value: String(failUnder) }, atLeast(failUnder))];
   const asked = [...option, ...askedOf(thresholds)];
   const rows = asked.flatMap((one) =>
     rowOf(one, null, { observed: assessed(one.one, gated), findings: [] }, 'error'),
@@ -136,8 +147,14 @@ function verdictOf(asked: readonly Asked[], rules: readonly GateRule[]): Gate {
 }
 
 /** A threshold that has an option of its own. */
-function standing(name: string, rule: Threshold): Asked {
-  return { name, one: { selector: 'total', text: name, rule } };
+function standing(option: GateOption, rule: Threshold): Asked {
+  const name = optionText(option);
+  return { name, option, one: { selector: 'total', text: name, rule } };
+}
+
+/** As it is typed: `--fail-on high`. */
+export function optionText({ name, value }: GateOption): string {
+  return `--${name} ${value}`;
 }
 
 const always = { level: 'error', isTotal: true } as const;

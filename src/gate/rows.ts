@@ -3,13 +3,15 @@ import type { RuleFor } from '../rules.ts';
 import { rulesFor } from '../series/rules-for.ts';
 import type { Threshold } from '../thresholds.ts';
 import { holds } from './comparison.ts';
-import type { GatedSeries, GateRule } from './gate.ts';
+import type { GatedSeries, GateOption, GateRule } from './gate.ts';
 import { type Measured, measured } from './measured.ts';
 import type { Scope } from './scope.ts';
 
 /** A threshold by the name that people know it by. */
 export interface Asked {
   readonly name: string;
+  /** None: it was asked by `--threshold`. */
+  readonly option?: GateOption;
   readonly one: RuleFor<Threshold>;
 }
 
@@ -48,19 +50,20 @@ function hasData({ gated: { quality } }: Scope['series'][number]): boolean {
 
 /** Where there was nothing to measure, no rule passes, unless that is to be ignored. */
 export function rowOf(
-  { name, one: { rule } }: Asked,
+  { name, option, one: { rule } }: Asked,
   series: string | null,
   { observed, findings }: Measured,
   noData: NoData,
 ): GateRule[] {
   const { limit, unit } = rule;
   const level = rule.level === 'warn' ? 'warn' : 'error';
+  const asked = { rule: name, ...(option && { option }), series };
   if (Number.isNaN(observed)) {
     if (noData === 'ignore') return [];
     const milder = noData === 'warn' ? 'warn' : level;
-    return [{ rule: name, series, level: milder, passed: false, observed: null, limit, unit, findings: [] }];
+    return [{ ...asked, level: milder, passed: false, observed: null, limit, unit, findings: [] }];
   }
   const passed = holds(rule, observed);
   const ids = passed ? [] : findings.map(({ id }) => id);
-  return [{ rule: name, series, level, passed, observed, limit, unit, findings: ids }];
+  return [{ ...asked, level, passed, observed, limit, unit, findings: ids }];
 }

@@ -1,4 +1,4 @@
-import type { GateRule } from '../gate/gate.ts';
+import { type GateOption, type GateRule, optionText } from '../gate/gate.ts';
 import { type Measure, type MeasureName, measures } from '../measures.ts';
 import { ruleFor } from '../rules.ts';
 import { cut } from './cut.ts';
@@ -70,10 +70,9 @@ export function gateVerdict(
 ): string {
   if (!configured || passed === null) return `gate: not configured (use ${use})`;
   const beside = notes.map((note) => `, ${note}`).join('');
-  const [only] = rules;
-  if (only !== undefined && rules.length === 1 && isFailOn(only)) {
-    return `gate ${passed ? 'passed' : 'failed'}: ${failOnText(only, beside)}`;
-  }
+  const [first] = rules;
+  const only = first !== undefined && rules.length === 1 ? failOnOf(first) : undefined;
+  if (only !== undefined) return `gate ${passed ? 'passed' : 'failed'}: ${failOnText(only, beside)}`;
   if (rules.length === 0) return 'gate passed: there was nothing to judge (--no-data ignore)';
   const { failed, warned } = sorted(rules);
   const warnings = warned.length === 0 ? '' : `, ${counted(warned.length, 'warning')}`;
@@ -114,16 +113,21 @@ function othersText(failed: number, all: number): string {
   return all > 1 ? `, 1 of ${counted(all, 'rule')}` : '';
 }
 
-const FAIL_ON = '--fail-on ';
+/** What `--fail-on` asked of all series together; undefined for any other rule, and where there is no data. */
+function failOnOf({ option, series, observed }: GateRule): FailOn | undefined {
+  if (option?.name !== 'fail-on' || series !== null || observed === null) return undefined;
+  return { option, observed };
+}
 
-function isFailOn({ rule, series, observed }: GateRule): boolean {
-  return series === null && observed !== null && rule.startsWith(FAIL_ON);
+interface FailOn {
+  readonly option: GateOption;
+  readonly observed: number;
 }
 
 /** @param beside what else there is to know of these findings */
-function failOnText({ rule, observed }: GateRule, beside: string): string {
-  const what = observed === null || observed === 0 ? 'no finding' : counted(observed, 'finding');
-  return `${what} of at least ${rule.slice(FAIL_ON.length)}${beside} (${rule})`;
+function failOnText({ option, observed }: FailOn, beside: string): string {
+  const what = observed === 0 ? 'no finding' : counted(observed, 'finding');
+  return `${what} of at least ${option.value}${beside} (${optionText(option)})`;
 }
 
 /** Worst first, those without data before all. */
@@ -160,7 +164,8 @@ function briefly(row: GateRule): string {
     const milder = row.level === 'error' ? '; --no-data warn lets it pass' : '';
     return `${series === null ? 'no series has' : `${nameOf(series)} has no`} data (${plain(asked)}${milder})`;
   }
-  if (isFailOn(row)) return failOnText(row, '');
+  const failOn = failOnOf(row);
+  if (failOn !== undefined) return failOnText(failOn, '');
   const told = valueText(row, observed);
   return series === null ? `${plain(rule)} (${told})` : `${nameOf(series)}: ${plain(text)} (${told})`;
 }
@@ -210,12 +215,12 @@ const LEAST_NAME = 20;
 
 /** @example '3 findings' */
 function seenText(row: GateRule, observed: number): string {
-  const noun = row.unit === 'count' ? nounOf(row.rule) : undefined;
+  const noun = row.unit === 'count' ? nounOf(row) : undefined;
   return noun === undefined ? valueText(row, observed) : counted(observed, noun);
 }
 
-function nounOf(rule: string): string | undefined {
-  if (rule.startsWith(FAIL_ON)) return 'finding';
+function nounOf({ rule, option }: GateRule): string | undefined {
+  if (option?.name === 'fail-on') return 'finding';
   const [name = ''] = /^\w+/.exec(partsOf(rule).text) ?? [];
   const measure: Measure | undefined = Object.hasOwn(measures, name)
     ? measures[name as MeasureName]

@@ -1,6 +1,7 @@
 import { byCodePoint } from '../code-point-order.ts';
 import { type Severity, severities, severityRank } from '../findings/finding.ts';
 import { counts } from '../gate/counts.ts';
+import { falseAlarms, falseAlarmsTold } from './chance.ts';
 import { gateVerdict } from './gate-text.ts';
 import type { FindingsResult, ReportedInput, ReportedSeries } from './result.ts';
 import { runNotes } from './run-notes.ts';
@@ -59,14 +60,23 @@ function knownNotes({ findings, settings }: FindingsResult): string[] {
 }
 
 function foundText({ summary, findings }: FindingsResult): string {
-  const { series, seriesWithFindings, expectedFalseAlarms } = summary;
+  const { series, seriesWithFindings } = summary;
   const where =
     findings.length === 0
       ? `in ${humanCount(series)} series`
       : `in ${humanCount(seriesWithFindings)} of ${humanCount(series)} series`;
-  const alarms = humanNumber(Number(expectedFalseAlarms.toPrecision(1)));
   const found = `${counted(findings.length, 'finding')}${severityText(summary.bySeverity)} ${where}`;
-  return `${found}; the budget allows ${alarms} false ${alarms === '1' ? 'alarm' : 'alarms'}`;
+  return `${found}; ${allowedText(summary)}`;
+}
+
+/** What allows most false alarms is the budget, unless the control over all series leaves fewer of them. */
+function allowedText(summary: FindingsResult['summary']): string {
+  const { expectedFalseAlarms, falseDiscoveryRate: rate } = summary;
+  const alarms = falseAlarmsTold(falseAlarms(summary));
+  const isHeld = rate !== null && alarms < falseAlarmsTold(expectedFalseAlarms);
+  const by = isHeld ? `--fdr ${rate.limit}` : 'the budget';
+  const told = humanNumber(alarms);
+  return `${by} allows ${told} false ${told === '1' ? 'alarm' : 'alarms'}`;
 }
 
 /** @example ' (1 high, 1 medium)' */

@@ -53,6 +53,23 @@ describe('accepted', () => {
     expect(ungated.said[0]).toContain('aiops-baseline.yaml:6:5: warning: expired on 2026-12-31');
   });
 
+  it('accepted(result, …) lets nothing live on by a SOURCE_DATE_EPOCH before the data', async () => {
+    const io = ioWith({}, '2026-10-01');
+    await judged({ ...update, expires: '2026-10-31' }, io);
+    const files = Object.fromEntries(io.files);
+    // The data is of 2026-11-01.
+    for (const today of ['1970-01-01', '2026-10-31', '2026-11-01']) {
+      const over = ioWith(files, today);
+      expect((await judged({}, over)).gate.passed).toBe(false);
+      expect(over.said[0]).toContain('error: expired on 2026-10-31, and still matches: spike in cpu');
+    }
+    const endingThatDay = ioWith(
+      { 'aiops-baseline.yaml': files['aiops-baseline.yaml']!.replaceAll('10-31', '11-01') },
+      '1970-01-01',
+    );
+    expect((await judged({}, endingThatDay)).gate.passed).toBe(true);
+  });
+
   it('accepted(result, …) tells what is gone, and removes it with --prune-baseline', async () => {
     const io = ioWith();
     await judged(update, io);

@@ -47,6 +47,7 @@ describe('aiops assess, its gate', () => {
       rules: [
         {
           rule: '--fail-under 3',
+          option: { name: 'fail-under', value: '3' },
           series: null,
           level: 'error',
           passed: false,

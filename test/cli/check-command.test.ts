@@ -412,6 +412,16 @@ describe('aiops check, what a result was saved with as accepted', () => {
     expect(again.stdout).toBe(stdout);
   });
 
+  it('has expired before the data ended, though SOURCE_DATE_EPOCH names an earlier day', async () => {
+    const env = { SOURCE_DATE_EPOCH: '0' };
+    const codeOf = async (expires: string) => {
+      const path = kept('accepted-until.json', accept(expires));
+      return (await runHere(['check', path, ...count, '--no-config'], { env })).code;
+    };
+    // The data ends on 2018-07-16.
+    expect([await codeOf('2018-07-15'), await codeOf('2018-07-16')]).toEqual([1, 0]);
+  });
+
   it('--no-baseline: it counts', async () => {
     expect((await check(join(folder, 'accepted.json'), ...count, '--no-baseline')).code).toBe(1);
   });

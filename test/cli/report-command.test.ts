@@ -26,6 +26,14 @@ const quiet = saved('b.json', JSON.stringify({ ...reports.quiet.result, settings
 const packed = saved('c.json.gz', gzipSync(JSON.stringify(reports.incident.result)));
 const broken = saved('d.json', '{"schema": "aiops/findings/v1"');
 
+const undated = saved(
+  'undated.json',
+  JSON.stringify(reports.incident.result).replace(
+    reports.incident.result.findings[0]!.start,
+    '2026-13-07T00:00:00Z',
+  ),
+);
+
 async function ran(args: readonly string[], configuration?: string) {
   const io = Object.assign(fakeIo(), { open: openInput, identify, isThere, gunzip });
   if (configuration !== undefined) {
@@ -123,6 +131,20 @@ describe('aiops report RESULT…', () => {
     ['no file', [], 2, 'RESULT'],
     ['a zone that is none', [incident, '--tz', 'Mars/Base'], 2, '--tz "Mars/Base": expected a zone'],
     ['a format that is none', [incident, '-f', 'docx'], 2, 'output format "docx"'],
+    [
+      'a file that is no JSON as what it is',
+      [broken],
+      3,
+      'expected findings (aiops/findings/v1) saved as JSON',
+    ],
+    ['an ending that tells no format', [incident, '-o', 'r.docx'], 2, 'name it: -o html:r.docx'],
+    [
+      'one new file by two names',
+      [incident, '-o', 'r.html', '-o', './r.html'],
+      2,
+      '-o ./r.html is given twice',
+    ],
+    ['a time that is none', [undated], 3, 'expected a time in UTC'],
     ['an output that is an input', [incident, '-o', `markdown:${incident}`], 2, 'would overwrite an input'],
   ])('refuses %s', async (_, args, code, told) => {
     const end = await ran(args);
@@ -135,9 +157,9 @@ describe('aiops report RESULT…', () => {
     await run(['assess', '--sample', '-f', 'json'], Object.assign(io, { isThere }));
     const path = saved('assessment.json', io.stdout);
     const { code, said } = await ran([incident, path]);
-    expect(code).toBe(2);
+    expect(code).toBe(3);
     expect(said.join('\n')).toContain(
-      'assessment.json: error: it holds an assessment, and reports are of findings [report-kind]',
+      'assessment.json: error: expected findings (aiops/findings/v1) saved as JSON, got aiops/assessment/v1 [saved-format]',
     );
   });
 });

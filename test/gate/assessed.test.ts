@@ -45,6 +45,7 @@ describe('judgeAssessment', () => {
       rules: [
         {
           rule: `--fail-under ${failUnder}`,
+          option: { name: 'fail-under', value: String(failUnder) },
           series: null,
           level: 'error',
           passed,

@@ -119,6 +119,12 @@ describe('judgeFindings', () => {
     expect(judged.rules).toMatchObject([{ passed: false, level: 'warn' }]);
   });
 
+  it('judgeFindings(run, thresholds) names no option, whatever their text', () => {
+    const { rules } = judgeFindings(run([cpu, disk], all), settings('count < 1', 'total: new == 0'));
+    expect(rules).toHaveLength(3);
+    expect(rules.some((one) => 'option' in one)).toBe(false);
+  });
+
   it.each([
     ['nothing', []],
     ['what is off', ['count == 0 (off)']],
@@ -143,6 +149,7 @@ describe('judgeFindings', () => {
       rules: [
         {
           rule: `--fail-on ${failOn}`,
+          option: { name: 'fail-on', value: failOn },
           series: null,
           level: 'error',
           passed: false,
@@ -238,7 +245,8 @@ describe('judgeFindings where a series has no data', () => {
     const gate = judgeFindings(run([cpu, queue]), { failOn: 'high', thresholds: [], noData });
     expect(gate.passed).toBe(passed);
     expect(gate.rules).toHaveLength(rows);
-    expect(gate.rules.every(({ rule }) => rule === '--fail-on high')).toBe(true);
+    const option = { name: 'fail-on', value: 'high' };
+    for (const one of gate.rules) expect(one).toMatchObject({ rule: '--fail-on high', option });
   });
 
   it.each<[string, readonly ReturnType<typeof series>[]]>([

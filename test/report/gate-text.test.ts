@@ -23,7 +23,8 @@ const empty: GateRule = {
   passed: false,
   observed: null,
 };
-const failOn: GateRule = { ...passes, rule: '--fail-on high', series: null };
+const high = { rule: '--fail-on high', option: { name: 'fail-on', value: 'high' } } as const;
+const failOn: GateRule = { ...passes, ...high, series: null };
 
 const gateOf = (...rules: GateRule[]) => ({
   configured: true,
@@ -47,7 +48,7 @@ describe('gateLines', () => {
     [{ observed: 1 }, 'cpu: 1 finding, limit 0 (count(high) == 0)'],
     [{ observed: null }, 'cpu: no data (count(high) == 0)'],
     [{ series: null, rule: 'total: new == 0' }, '3 findings, limit 0 (total: new == 0)'],
-    [{ series: null, rule: '--fail-on high' }, '3 findings, limit 0 (--fail-on high)'],
+    [{ series: null, ...high }, '3 findings, limit 0 (--fail-on high)'],
     [{ rule: 'missing <= 30', observed: 1234, limit: 30 }, 'cpu: 1,234 slots, limit 30 (missing <= 30)'],
     [
       { rule: 'missing <= 30m', observed: 8.1e6, limit: 1.8e6, unit: 'duration' },
@@ -177,7 +178,7 @@ describe('gateVerdict', () => {
     ],
     [
       'there is no series',
-      [{ ...empty, series: null, rule: '--fail-on high' }],
+      [{ ...empty, ...high, series: null }],
       'gate failed: no series has data (--fail-on high; --no-data warn lets it pass)',
     ],
     ['--fail-on passed', [failOn], 'gate passed: no finding of at least high (--fail-on high)'],
@@ -193,7 +194,7 @@ describe('gateVerdict', () => {
     ],
     [
       '--fail-on has a series without data',
-      [failOn, { ...empty, rule: '--fail-on high' }],
+      [failOn, { ...empty, ...high }],
       'gate failed: queue_depth has no data (--fail-on high; --no-data warn lets it pass), 1 of 2 rules',
     ],
     [
@@ -216,6 +217,14 @@ describe('gateVerdict', () => {
     [warns, 'gate passed, 1 warning: cpu: rate < 1% (warn) (2.34%), 2 explained or accepted'],
   ])('gateVerdict(gate, { notes }) tells them of %j', (row, told) => {
     expect(gateVerdict(gateOf(row), { notes: ['2 explained or accepted'] })).toBe(told);
+  });
+
+  it('gateVerdict(gate) is told by the option of a rule, never by its text', () => {
+    const { option, ...text } = failOn;
+    expect(gateVerdict(gateOf(text))).toBe('gate passed: 1 rule');
+    expect(gateVerdict(gateOf({ ...failOn, rule: 'count(low) == 0' }))).toBe(
+      `gate passed: no finding of at least ${option?.value} (--fail-on high)`,
+    );
   });
 
   it('gateVerdict(no gate) names the options that make one', () => {

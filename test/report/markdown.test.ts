@@ -24,6 +24,10 @@ describe('markdownText(text)', () => {
     ['a time', '2.5 h, 3) later', '2.5 h, 3) later'],
     ['lines', ' one\n# two\r\n3. three ', 'one # two 3. three'],
     ['a text that runs to the left', 'שלום', 'שלום'],
+    ['an address', 'see https://a.example/x', 'see https:<!-- -->//a.example/x'],
+    ['an address without a scheme', 'www.a.example', 'www<!-- -->.a.example'],
+    ['a name that GitHub would call', '@torvalds, a@b.example', '@<!-- -->torvalds, a@<!-- -->b.example'],
+    ['no address and nobody', 'tcp://db, 3 @ 4, http:', 'tcp://db, 3 @ 4, http:'],
     ['a character that turns the text', 'a\u202eb', 'a\\\\u202eb'],
   ])('%s: %j', (_, text, shown) => {
     expect(markdownText(text)).toBe(shown);

@@ -86,6 +86,7 @@ const runWith = (observed: number, summary: Partial<FindingsResult['summary']> =
       rules: [
         {
           rule: '--fail-on high',
+          option: { name: 'fail-on', value: 'high' },
           series: null,
           level: 'error',
           passed: observed === 0,
@@ -119,7 +120,7 @@ it.each<[string, FindingsResult, string]>([
       falseDiscoveryRate: { limit: 0.2, hidden: 12, expected: 0.6 },
       unlikeDays: [{ date: '2026-05-14', departing: 43, of: 58 }],
     }),
-    `${found}; --fdr 0.2 hid 12 findings; 1 finding explained: 2026-05-14 is unlike other days. gate failed: 2 findings of at least high (--fail-on high)`,
+    `${found.replace('the budget allows 1 false alarm', '--fdr 0.2 allows 0.6 false alarms')}; --fdr 0.2 hid 12 findings; 1 finding explained: 2026-05-14 is unlike other days. gate failed: 2 findings of at least high (--fail-on high)`,
   ],
 ])('verdict(run of which %s)', (_, result, told) => {
   expect(verdict(result, 1)).toBe(`${told}. exit 1`);

@@ -1,10 +1,10 @@
 import { UsageError } from '../../errors.ts';
-import type { ModelFile } from '../../model-file.ts';
 import { formOfExtension, formText } from '../../report/forms/forms.ts';
 import { shellWord } from '../../shell-word.ts';
-import type { TypedAssess } from '../assess-options.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { assessAgain } from './assess-again.ts';
+import type { AssessCall } from './assess-keyboard.ts';
 
 /**
  * `aiops assess --form FILE`: an empty form, to be filled in by one respondent.
@@ -12,8 +12,7 @@ import type { Io } from '../io.ts';
  */
 export async function writeForm(
   path: string,
-  { model, modelName }: { readonly model: ModelFile; readonly modelName: string | undefined },
-  typed: TypedAssess,
+  { model, modelName, typed, flags }: Pick<AssessCall, 'model' | 'modelName' | 'typed' | 'flags'>,
   io: Io,
 ): Promise<number> {
   const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
@@ -32,9 +31,10 @@ export async function writeForm(
     });
   }
   await io.writeFile(path, [formText(format, model.questionnaire, { ...typed, language: model.language })]);
-  const call = `aiops assess${modelName === undefined ? '' : ` ${shellWord(modelName)}`}`;
-  const how =
-    format === 'yaml' ? `-a ${shellWord(path)}` : `--merge ${shellWord(path)} --answers answers.yaml`;
-  io.say(`wrote ${path}: fill it in, then: ${call} ${how}`);
+  const then =
+    format === 'yaml'
+      ? assessAgain(modelName, path, flags)
+      : assessAgain(modelName, 'answers.yaml', flags, '--merge', shellWord(path));
+  io.say(`wrote ${path}: fill it in, then: ${then}`);
   return exitCodes.done;
 }

@@ -38,15 +38,9 @@ type AssessPresentation = Presentation<(typeof assessmentFormatNames)[number]>;
 
 /** `aiops assess`: answers in, a placement, a roadmap and an exit code out. At a terminal it asks for what is missing. */
 export async function assessCommand(named: string | undefined, flags: TypedFlags, io: Io): Promise<number> {
-  const kinds = { names: assessmentFormatNames, ofExtension: assessmentFormatOfExtension };
-  const presentation = presentationOf(flags, 'aiops assess', kinds);
-  const typed = readAssessOptions(flags, io.env['SOURCE_DATE_EPOCH']);
-  const modelName = named ?? (flags['model'] as string | undefined);
-  const { input, openBeside } = await openModel(modelName, io);
-  const model = await readModel(input, typed.lang, openBeside);
-  checkLevels(typed, model);
-  checkDimensions(typed, model);
-  if (typeof flags['form'] === 'string') return writeForm(flags['form'], { model, modelName }, typed, io);
+  const { presentation, typed, modelName, model } = await readAssessment(named, flags, io);
+  if (typeof flags['form'] === 'string')
+    return writeForm(flags['form'], { model, modelName, typed, flags }, io);
   if (typeof flags['rollup'] === 'string') {
     checkRollup(flags);
     return rollupCommand(flags['rollup'], { model, presentation, typed, flags }, io);
@@ -68,6 +62,32 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   // Read again once it is held: somebody may have written it meanwhile.
   const by = typed.facilitator ?? io.user();
   return whileHeld(path, by, io, async () => score(await sourcesOf(flags, typed, io)));
+}
+
+/** What an assessment is about, checked against its model. */
+export type ToldAssessment = Pick<AssessCall, 'model' | 'modelName' | 'typed'> & {
+  readonly presentation: AssessPresentation;
+};
+
+/**
+ * What was told, checked against the model, which is read for it.
+ * @throws UsageError
+ * @throws InputError when the model cannot be read
+ */
+export async function readAssessment(
+  named: string | undefined,
+  flags: TypedFlags,
+  io: Io,
+): Promise<ToldAssessment> {
+  const kinds = { names: assessmentFormatNames, ofExtension: assessmentFormatOfExtension };
+  const presentation = presentationOf(flags, 'aiops assess', kinds);
+  const typed = readAssessOptions(flags, io.env['SOURCE_DATE_EPOCH']);
+  const modelName = named ?? (flags['model'] as string | undefined);
+  const { input, openBeside } = await openModel(modelName, io);
+  const model = await readModel(input, typed.lang, openBeside);
+  checkLevels(typed, model);
+  checkDimensions(typed, model);
+  return { presentation, typed, modelName, model };
 }
 
 /** The file that is written because something is merged into it or set in it; undefined: none is. */

@@ -1,3 +1,4 @@
+import type * as Zod from 'zod';
 import { checkThresholds } from '../../check-rules.ts';
 import { UsageError } from '../../errors.ts';
 import { findingKinds, severities } from '../../findings/finding.ts';
@@ -7,6 +8,7 @@ import type { AssessmentResult } from '../../report/assessment/result.ts';
 import type { FindingsResult } from '../../report/result.ts';
 import { ruleText } from '../../rules.ts';
 import { rulesOfAssessment, rulesOfRun } from '../../saved-rules.ts';
+import type { Subject } from '../../thresholds.ts';
 import { resolveGateOptions } from '../../typed-options.ts';
 import { typedThreshold } from '../../typed-thresholds.ts';
 import { checkLevel, readLevelGate } from '../assess-options.ts';
@@ -24,18 +26,15 @@ export interface RulesForSaved {
 /** @throws UsageError for what cannot be asked of these results, or of none of them */
 export async function rulesForSaved(flags: TypedFlags, files: readonly SavedFile[]): Promise<RulesForSaved> {
   const z = await import('zod');
-  const said = saidOf(flags, files);
+  const subjects = (['findings', 'assessment'] as const).filter((of) => files.some((file) => file.of === of));
+  const { said, ofRuns, ofAssessments } = readRules(flags, subjects, z);
   checkAbout(said, files);
-  const gateOptions = (typed: TypedOptions) =>
-    resolveGateOptions(typed, { severities, kinds: findingKinds, command: 'check' }, z);
-  const { failOn, noData } = flags as TypedOptions;
-  const ofRuns = gateOptions({ failOn, noData, threshold: said.ofRuns });
-  const ofAssessments = readLevelGate({ ...flags, threshold: said.ofAssessments }, COMMAND);
+  const { noData } = flags as TypedOptions;
   return {
     ofRun: (path, result) => {
       const isSaid = isSaidOfRuns(said);
       const before = () => ({ ...rulesOfRun(path, result), ...(noData !== undefined && { noData }) });
-      const options = isSaid ? ofRuns : gateOptions(before());
+      const options = isSaid ? ofRuns : gateOptions(before(), z);
       checkThresholds(options.threshold, namedSeries(result));
       return asking(path, options, isGated(options), isSaid);
     },
@@ -48,6 +47,30 @@ export async function rulesForSaved(flags: TypedFlags, files: readonly SavedFile
   };
 }
 
+/**
+ * What is said of results of these subjects, checked.
+ * @throws UsageError
+ */
+export function readRules(flags: TypedFlags, subjects: readonly Subject[], z: typeof Zod): ReadRules {
+  const said = saidOf(flags, subjects);
+  const { failOn, noData } = flags as TypedOptions;
+  return {
+    said,
+    ofRuns: gateOptions({ failOn, noData, threshold: said.ofRuns }, z),
+    ofAssessments: readLevelGate({ ...flags, threshold: said.ofAssessments }, COMMAND),
+  };
+}
+
+interface ReadRules {
+  readonly said: Said;
+  readonly ofRuns: GateOptions;
+  readonly ofAssessments: AssessmentGateSettings;
+}
+
+function gateOptions(typed: TypedOptions, z: typeof Zod): GateOptions {
+  return resolveGateOptions(typed, { severities, kinds: findingKinds, command: 'check' }, z);
+}
+
 /** What is said of either subject, on the command line or in the configuration. */
 interface Said {
   readonly failOn: boolean;
@@ -57,15 +80,14 @@ interface Said {
 }
 
 /** A configuration tells the thresholds of assessments from the others; what is typed tells it by its measure. */
-function saidOf(flags: TypedFlags, files: readonly SavedFile[]): Said {
+function saidOf(flags: TypedFlags, subjects: readonly Subject[]): Said {
   const list = (name: string) => (flags[name] ?? []) as readonly string[];
   const options = { failOn: flags['failOn'] !== undefined, failUnder: flags['failUnder'] !== undefined };
   if (flags['assessmentThreshold'] !== undefined) {
     return { ...options, ofRuns: list('threshold'), ofAssessments: list('assessmentThreshold') };
   }
-  const subjects = (['findings', 'assessment'] as const).filter((of) => files.some((file) => file.of === of));
   const typed = list('threshold').map((text) => typedThreshold(text, subjects, COMMAND));
-  const about = (subject: (typeof subjects)[number]) =>
+  const about = (subject: Subject) =>
     typed.filter(({ of }) => of === subject).map(({ rule }) => ruleText(rule));
   return { ...options, ofRuns: about('findings'), ofAssessments: about('assessment') };
 }

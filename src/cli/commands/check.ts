@@ -11,6 +11,7 @@ import { gated } from '../../report/gated.ts';
 import type { FindingsResult } from '../../report/result.ts';
 import { baselineOfSaved } from '../../saved-baseline.ts';
 import { type Acceptances, acceptance, accepted } from '../accepted.ts';
+import { judgingDay } from '../epoch.ts';
 import { faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
 import { checkFormats } from '../flags/check.ts';
@@ -33,7 +34,7 @@ const checkKinds: OutputKinds<CheckFormat> = {
 
 /** `aiops check RESULT…`: saved results in, what a gate says of them and an exit code out. */
 export async function checkCommand(files: readonly string[], flags: TypedFlags, io: Io): Promise<number> {
-  const presentation = presentationOf(flags, COMMAND, checkKinds);
+  const presentation = checkPresentation(flags);
   const paths = (await inputPaths(files, io)) ?? [];
   const isOne = paths.length === 1;
   if (!isOne) checkSeveral(presentation, flags);
@@ -54,7 +55,10 @@ export async function checkCommand(files: readonly string[], flags: TypedFlags, 
   return endOfSeveral(judged, unread, flags, io);
 }
 
-const COMMAND = 'aiops check';
+/** @throws UsageError */
+export function checkPresentation(flags: TypedFlags): Presentation<CheckFormat> {
+  return presentationOf(flags, 'aiops check', checkKinds);
+}
 
 /** @throws UsageError for what is about one result alone */
 function checkSeveral({ format, outputs }: Presentation<CheckFormat>, flags: TypedFlags): void {
@@ -108,7 +112,9 @@ async function judgeAll(
 
 /** A file of accepted findings that is at hand, or `--no-baseline`, wins over what the result tells of one. */
 function acceptancesOfSaved(result: FindingsResult, { baseline }: TypedFlags, { path, today }: Acceptances) {
-  return path === undefined && baseline !== false ? baselineOfSaved(result, today) : undefined;
+  return path === undefined && baseline !== false
+    ? baselineOfSaved(result, judgingDay(today, result))
+    : undefined;
 }
 
 /** As text the rules, with the name of the file where there are several; as JSON the result with its new verdict. */

@@ -7,6 +7,7 @@ import { countsText } from '../../report/findings-comparison/sentences.ts';
 import { findingsComparisonText } from '../../report/findings-comparison/text.ts';
 import { comparisonVerdict } from '../../report/findings-comparison/verdict.ts';
 import type { FindingsResult } from '../../report/result.ts';
+import type { TypedFlags } from '../flag.ts';
 import { show } from '../show.ts';
 import { endOfGate } from '../verdict.ts';
 import { warningLines } from '../warning-lines.ts';
@@ -19,7 +20,7 @@ export async function compareFindings(
   { result: now, path }: ComparedFindings,
   { presentation, flags, io }: ComparisonRun,
 ): Promise<number> {
-  const failOn = severityOf(flags['failOn'] as string | undefined);
+  const failOn = failOnOf(flags);
   if (failOn !== undefined) checkCommon(old, now, path);
   if (!presentation.quiet) {
     for (const line of warningLines(comparisonOddities(old, now, path))) io.say(line);
@@ -49,7 +50,9 @@ function checkCommon(old: FindingsResult, now: FindingsResult, place: string): v
   });
 }
 
-function severityOf(typed: string | undefined): Severity | undefined {
+/** @throws UsageError */
+export function failOnOf(flags: TypedFlags): Severity | undefined {
+  const typed = flags['failOn'] as string | undefined;
   const known = severities.find((severity) => severity === typed);
   if (known !== undefined || typed === undefined) return known;
   throw new UsageError({

@@ -6,7 +6,7 @@ import { checkOutputs, type OutputKinds } from '../outputs.ts';
 import { presentationOf } from '../presentation.ts';
 import { compareAssessments } from './compare-assessments.ts';
 import { compareFindings } from './compare-findings.ts';
-import { type Compared, comparedAt } from './compared.ts';
+import { type Compared, type ComparisonRun, comparedAt } from './compared.ts';
 
 const comparisonOutputs: OutputKinds<(typeof comparisonFormats)[number]> = {
   names: comparisonFormats,
@@ -20,7 +20,7 @@ export async function compareCommand(
   flags: TypedFlags,
   io: Io,
 ): Promise<number> {
-  const presentation = presentationOf(flags, 'aiops compare', comparisonOutputs);
+  const presentation = comparisonPresentation(flags);
   await checkOutputs(presentation.outputs, [before, after], io);
   const old = await comparedAt(before, io);
   const now = await comparedAt(after, io);
@@ -29,6 +29,11 @@ export async function compareCommand(
   if (old.of === 'assessment' && now.of === 'assessment')
     return compareAssessments(old, now, { presentation, flags, io });
   throw ofTwoKinds(old, now);
+}
+
+/** @throws UsageError */
+export function comparisonPresentation(flags: TypedFlags): ComparisonRun['presentation'] {
+  return presentationOf(flags, 'aiops compare', comparisonOutputs);
 }
 
 const nouns: Readonly<Record<Compared['of'], string>> = {

@@ -1,26 +1,21 @@
 import type { detect } from '../../detect.ts';
-import { findingKinds, severities } from '../../findings/finding.ts';
-import { detectorNames } from '../../model/detectors/index.ts';
-import { inputFormatNames } from '../../read/formats.ts';
 import { outputFormats } from '../../report/formats/index.ts';
 import { findingsOfRule } from '../../report/gate-findings.ts';
-import { resolveDetectOptions } from '../../typed-options.ts';
 import { acceptance, accepted } from '../accepted.ts';
 import type { WornBranding } from '../config/with-configuration.ts';
+import { readDetectOptions } from '../detect-options.ts';
 import { exitCodes } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
-import { typedOptions } from '../flags/typed-options.ts';
+import { detectHead, inputsUsage } from '../heads.ts';
 import { shortHelp } from '../help.ts';
 import { inputPaths } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { checkOutputs } from '../outputs.ts';
 import { readPresentation } from '../presentation.ts';
-import { detectHead, inputsUsage } from '../program.ts';
 import { show } from '../show.ts';
 import { endOf, sayGate } from '../verdict.ts';
 import { withInputs } from '../watched-inputs.ts';
 import { sayWhatWasRead } from './detect-notes.ts';
-import { checkStart } from './start.ts';
 
 /** `aiops detect`: options and bytes in, a report and an exit code out. */
 export async function detectCommand(
@@ -31,14 +26,7 @@ export async function detectCommand(
   branding: WornBranding = async () => null,
 ): Promise<number> {
   const presentation = readPresentation(flags);
-  const choices = {
-    inputs: inputFormatNames,
-    detectors: detectorNames,
-    severities,
-    kinds: findingKinds,
-  };
-  const typed = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
-  checkStart(typed);
+  const typed = await readDetectOptions(flags, 'detect');
   const acceptances = await acceptance(flags, io);
   const options = { ...typed, ...acceptances.named };
   const paths = await inputPaths(files, io);

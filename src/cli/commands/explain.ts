@@ -94,7 +94,8 @@ export function entriesOf(questionnaire: Questionnaire, list: (typeof modelTopic
   return questionnaire.dimensions.map(({ id, title, about }) => ({ name: id, about: `${title}: ${about}` }));
 }
 
-async function explainedModel(flags: TypedFlags, io: Io): Promise<ModelFile> {
+/** @throws UsageError */
+export async function explainedModel(flags: TypedFlags, io: Io): Promise<ModelFile> {
   const { input, openBeside } = await openModel(flags['model'] as string | undefined, io);
   return readModel(input, flags['lang'] as string | undefined, openBeside);
 }

@@ -1,24 +1,19 @@
 import { UsageError } from '../../errors.ts';
-import { findingKinds, severities } from '../../findings/finding.ts';
 import type { Inspection, inspect } from '../../inspect.ts';
-import { detectorNames } from '../../model/detectors/index.ts';
 import type { DetectOptions } from '../../options.ts';
-import { inputFormatNames } from '../../read/formats.ts';
 import { inspectionJson } from '../../report/inspection/json.ts';
 import { inspectionText } from '../../report/inspection/text.ts';
-import { resolveDetectOptions } from '../../typed-options.ts';
+import { readDetectOptions } from '../detect-options.ts';
 import { exitCodes, faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
 import { inspectionFormats } from '../flags/inspect.ts';
-import { typedOptions } from '../flags/typed-options.ts';
+import { inputsUsage, inspectHead } from '../heads.ts';
 import { shortHelp } from '../help.ts';
 import { inputPaths } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type Presentation, readPresentation, widthOf } from '../presentation.ts';
-import { inputsUsage, inspectHead } from '../program.ts';
 import { warningLines } from '../warning-lines.ts';
 import { withInputs } from '../watched-inputs.ts';
-import { checkStart } from './start.ts';
 
 /** `aiops inspect`: what is in the inputs, before anything is made of it. */
 export async function inspectCommand(
@@ -28,15 +23,7 @@ export async function inspectCommand(
   inspectInputs: typeof inspect,
 ): Promise<number> {
   const presentation = inspectionPresentation(flags);
-  const choices = {
-    inputs: inputFormatNames,
-    detectors: detectorNames,
-    severities,
-    kinds: findingKinds,
-    command: 'inspect',
-  };
-  const options = resolveDetectOptions(typedOptions(flags), choices, await import('zod'));
-  checkStart(options);
+  const options = await readDetectOptions(flags, 'inspect');
   const paths = await inputPaths(files, io);
   if (paths === undefined) {
     io.say(shortHelp('aiops inspect', inputsUsage, inspectHead));
@@ -53,7 +40,7 @@ export async function inspectCommand(
 }
 
 /** @throws UsageError */
-function inspectionPresentation(flags: TypedFlags): Presentation {
+export function inspectionPresentation(flags: TypedFlags): Presentation {
   const { format = 'text', top = Number.MAX_SAFE_INTEGER } = flags;
   if (inspectionFormats.some((known) => known === format))
     return readPresentation({ ...flags, top }, 'aiops inspect');

@@ -1,12 +1,10 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { InputError } from '../../errors.ts';
 import type { Questionnaire } from '../../maturity/questionnaire.ts';
 import { readModel } from '../../model-file.ts';
-import type { Located } from '../../read/documents/located.ts';
 import { type ValidateDoors, validate } from '../../validate.ts';
 import { CONFIG_FILE } from '../config/found.ts';
-import { logoFaults } from '../config/logo.ts';
-import { CONFIG_SCHEMA, type ConfigurationData } from '../config/schema.ts';
+import { CONFIG_SCHEMA } from '../config/schema.ts';
 import { besideOf, bundledModels, DEFAULT_MODEL, openDocument, openModel } from '../documents.ts';
 import { exitCodes, faultMessage } from '../exit.ts';
 import type { TypedFlags } from '../flag.ts';
@@ -29,15 +27,11 @@ export async function validateCommand(files: readonly string[], flags: TypedFlag
 /** A configuration is told by its name, by its key `schema`, or by its version alone. */
 function configurationIn(path: string, io: Io): ValidateDoors['configuration'] {
   return async (document) => {
-    const { schema, version, ...others } = document.data as ConfigurationData & Record<string, unknown>;
+    const { schema, version } = document.data as Record<string, unknown>;
     const isBare = schema === undefined && (version !== undefined || basename(path) === CONFIG_FILE);
     if (schema !== CONFIG_SCHEMA && !isBare) return undefined;
-    const { configurationFaults } = await import('../config/configuration.ts');
-    const faults = configurationFaults(document);
-    if (faults.length > 0) return { summary: '', faults };
-    const placeOf: Located['placeOf'] = (at, part) => document.placeOf(at, part);
-    const folder = dirname(resolve(io.workingFolder(), path));
-    return { summary: 'configuration', faults: await logoFaults(others, folder, placeOf, io) };
+    const { everyFault } = await import('../config/every-fault.ts');
+    return { summary: 'configuration', faults: await everyFault(document, path, io) };
   };
 }
 

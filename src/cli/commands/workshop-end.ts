@@ -1,5 +1,5 @@
 import { InputError, OutputError } from '../../errors.ts';
-import type { AssessmentGateSettings } from '../../gate/gate.ts';
+import { type AssessmentGateSettings, optionText } from '../../gate/gate.ts';
 import { answeredCount, askedOf } from '../../maturity/interview.ts';
 import { plain } from '../../report/plain.ts';
 import { ruleText } from '../../rules.ts';
@@ -47,7 +47,8 @@ export function left(sitting: Sitting, resume: Resume, settings: AssessmentGateS
 function optionsOf({ failUnder, thresholds }: AssessmentGateSettings): string[] {
   const isOn = ({ rule }: (typeof thresholds)[number]) => rule.level !== 'off';
   const typed = thresholds.filter(isOn).map((one) => `--threshold ${JSON.stringify(ruleText(one))}`);
-  return [...(failUnder === undefined ? [] : [`--fail-under ${failUnder}`]), ...typed];
+  const least = { name: 'fail-under', value: String(failUnder) } as const;
+  return [...(failUnder === undefined ? [] : [optionText(least)]), ...typed];
 }
 
 /** Broken off by a signal, a full disk or somebody who took the file over; anything else is thrown again. */

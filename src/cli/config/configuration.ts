@@ -37,20 +37,30 @@ export async function readConfiguration(path: string, io: Io): Promise<Configura
   const file = parsed(await textOf(path, shown, io), shown);
   const folder = dirname(path);
   if (file === undefined) return { path: shown, folder, placeOf: () => shown, data: {}, sections: {} };
-  const faults = configurationFaults(file);
+  const ofShape = shapeFaults(file);
+  const faults = ofShape.length > 0 ? ofShape : thresholdFaults(file);
   if (faults.length > 0) throw invalid(UsageError, faults, shown);
-  const data = file.data as ConfigurationData & Readonly<Record<string, unknown>>;
-  return { path: shown, folder, placeOf: file.placeOf, data, sections: data };
+  return configurationOf(file, shown, folder);
 }
 
-/** All that is wrong with a configuration, in file order; what other files it names is not looked at. */
-export function configurationFaults(file: Document): Fault[] {
+/** @param file without faults */
+export function configurationOf(file: Located, path: string, folder: string): Configuration {
+  const data = file.data as ConfigurationData & Readonly<Record<string, unknown>>;
+  return { path, folder, placeOf: (at, part) => file.placeOf(at, part), data, sections: data };
+}
+
+/** Keys that are none, and values of another shape, in file order. */
+export function shapeFaults(file: Located): Fault[] {
   const checked = checkedAgainst(file, configurationSchema);
-  if ('faults' in checked) return checked.faults.map(withReason);
-  const thresholds = checked.value.thresholds ?? {};
-  const { findings, assessment } = thresholdsBySubject(thresholds, ['thresholds']);
+  return 'faults' in checked ? checked.faults.map(withReason) : [];
+}
+
+/** What is no threshold, or no selector of one, at the top of a file whose shape is right. */
+export function thresholdFaults(file: Document): Fault[] {
+  const { thresholds } = file.data as ConfigurationData;
+  const { findings, assessment } = thresholdsBySubject(thresholds ?? {}, ['thresholds']);
   return [
-    ...Object.keys(thresholds).flatMap((selector) => selectorFault(selector, file)),
+    ...Object.keys(thresholds ?? {}).flatMap((selector) => selectorFault(selector, file)),
     ...findings.flatMap((item) => thresholdFault(item, 'findings', file)),
     ...assessment.flatMap((item) => thresholdFault(item, 'assessment', file)),
   ];

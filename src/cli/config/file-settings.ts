@@ -11,7 +11,7 @@ export function fileSettings(
   configuration: Configuration,
   command: CommandName,
   workingFolder: string,
-): Settings[] {
+): [section: Settings, common: Settings, top: Settings] {
   const reader = new SettingsReader(configuration, workingFolder);
   const keys = commandKeys[command];
   const ofCommand = (key: Key) => keys.some(({ flag }) => flag === key.flag);

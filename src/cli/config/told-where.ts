@@ -6,50 +6,83 @@ import type { Setting, Settings } from './setting.ts';
 const OPTION = /^(?:--([\w-]+)|(-o)|(output format))\b/;
 /** Faults that name a selector, and not the option that has it. */
 const SELECTOR_FAULTS: ReadonlySet<string> = new Set(['selector', 'select-nothing']);
+/** Faults that are told of what a model has, and are of a value: the key that has it. */
+const keyOfModelFault: Readonly<Record<string, string>> = { 'model-language': 'lang' };
 const QUOTED = /"(?:[^"\\]|\\.)*"/;
+
+/** What is at fault among settings: a key, of a list one item, and the fault told where that stands. */
+export interface Blamed {
+  readonly name: string;
+  /** Undefined: all that is set. */
+  readonly item: number | undefined;
+  readonly fault: Fault;
+}
 
 /**
  * An error that a command found in an option, told where its value stands when nobody typed it: in a configuration
  * by line and column, or in a variable. Any other error as it is.
  */
 export function toldWhere(error: unknown, settings: Settings): unknown {
-  if (!(error instanceof UsageError) || error.fault.place !== 'aiops') return error;
-  const { what } = error.fault;
+  const blamed = blamedSetting(error, settings);
+  return blamed === undefined ? error : new UsageError(blamed.fault, { cause: error });
+}
+
+/** Undefined where no setting is to blame that stands in a file or a variable. */
+export function blamedSetting(error: unknown, settings: Settings): Blamed | undefined {
+  if (!(error instanceof UsageError)) return undefined;
+  const { code, place, what } = error.fault;
+  const ofModel = Object.hasOwn(keyOfModelFault, code) ? keyOfModelFault[code] : undefined;
+  if (ofModel !== undefined) return blamedKey(ofModel, what, error, settings);
+  if (place !== 'aiops') return undefined;
   const [head, long, short] = OPTION.exec(what) ?? [];
-  if (head === undefined) return selectorToldWhere(error, settings);
+  if (head === undefined) return blamedSelector(error, settings);
   const name = long?.replaceAll('-', '_') ?? (short === undefined ? 'format' : 'output');
-  const setting = settings.get(name);
-  if (setting === undefined || setting.from === 'typed' || setting.from === 'default') return error;
   const said = what.slice(head.length);
-  const fault: Fault = { ...error.fault, place: placeIn(setting, said) };
+  const isFile = settings.get(name)?.from === 'file';
   // The place says the variable: it is not said twice.
-  const subject = setting.from === 'file' ? name : / "/.test(said.slice(0, 2)) ? '' : variableOf(name);
-  return new UsageError({ ...fault, what: named(`${subject}${said}`.trim(), settings) }, { cause: error });
+  const subject = isFile ? name : / "/.test(said.slice(0, 2)) ? '' : variableOf(name);
+  return blamedKey(name, named(`${subject}${said}`.trim(), settings), error, settings);
+}
+
+function blamedKey(
+  name: string,
+  what: string,
+  { fault }: UsageError,
+  settings: Settings,
+): Blamed | undefined {
+  const setting = settings.get(name);
+  if (setting === undefined || setting.from === 'typed' || setting.from === 'default') return undefined;
+  const item = quotedItem(setting, fault.what);
+  return { name, item, fault: { ...fault, place: placeOf(setting, item), what } };
 }
 
 /** Several options take selectors: of a faulty one, the first that has it. */
-function selectorToldWhere(error: UsageError, settings: Settings): UsageError {
-  const quoted = SELECTOR_FAULTS.has(error.fault.code) ? QUOTED.exec(error.fault.what)?.[0] : undefined;
-  if (quoted === undefined) return error;
+function blamedSelector({ fault }: UsageError, settings: Settings): Blamed | undefined {
+  const quoted = SELECTOR_FAULTS.has(fault.code) ? QUOTED.exec(fault.what)?.[0] : undefined;
+  if (quoted === undefined) return undefined;
   const selector = JSON.parse(quoted) as string;
-  for (const { value, place, places, from } of settings.values()) {
-    const items = [value].flat().map(String);
-    const at = items.findIndex((item) => item === selector || item.startsWith(`${selector}: `));
-    if (at === -1) continue;
-    if (from === 'typed') return error;
-    return new UsageError({ ...error.fault, place: places?.[at] ?? place }, { cause: error });
+  for (const [name, setting] of settings) {
+    const items = [setting.value].flat().map(String);
+    const item = items.findIndex((one) => one === selector || one.startsWith(`${selector}: `));
+    if (item === -1) continue;
+    if (setting.from === 'typed') return undefined;
+    return { name, item, fault: { ...fault, place: placeOf(setting, item) } };
   }
-  return error;
+  return undefined;
 }
 
-/** Of a list, the place of the item that is quoted. */
-function placeIn({ value, place, places }: Setting, said: string): string {
+function placeOf({ place, places }: Setting, item: number | undefined): string {
+  return (item === undefined ? undefined : places?.[item]) ?? place;
+}
+
+/** Of a list, the item that is quoted. */
+function quotedItem({ value }: Setting, said: string): number | undefined {
   const quoted = QUOTED.exec(said)?.[0];
-  if (quoted === undefined || places === undefined || !Array.isArray(value)) return place;
+  if (quoted === undefined || !Array.isArray(value)) return undefined;
   const at = (value as readonly string[]).findIndex(
     (item) => onOneLine(JSON.stringify(item)) === onOneLine(quoted),
   );
-  return places[at] ?? place;
+  return at === -1 ? undefined : at;
 }
 
 /** A rule may be quoted with other blanks than were written. */

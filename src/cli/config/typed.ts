@@ -1,6 +1,7 @@
 import { attributeOf, isCounted, isNegation, longNameOf, type TypedFlags, takesValue } from '../flag.ts';
-import type { Key } from './keys.ts';
-import type { Setting, Settings, SettingValue } from './setting.ts';
+import type { CommandName } from '../flags/index.ts';
+import { commandKeys, type Key } from './keys.ts';
+import { ASSESSMENT_THRESHOLD, type Setting, type Settings, type SettingValue } from './setting.ts';
 
 /** What the command line sets. */
 export function typedSettings(keys: readonly Key[], typed: TypedFlags): Settings {
@@ -15,10 +16,15 @@ export function typedSettings(keys: readonly Key[], typed: TypedFlags): Settings
   return settings;
 }
 
-/** Settings as commander would hand them on; a switch that is off is not there. */
-export function typedFlags(settings: Settings, keys: readonly Key[]): TypedFlags {
+/**
+ * Settings as commander would hand them on; a switch that is off is not there. Thresholds for assessments go beside the
+ * others where a command judges both.
+ */
+export function flagsOf(settings: Settings, command: CommandName): TypedFlags {
   const flags: Record<string, TypedFlags[string]> = {};
-  for (const { name, flag } of keys) {
+  const ofAssessments = settings.get(ASSESSMENT_THRESHOLD)?.value;
+  if (ofAssessments !== undefined) flags['assessmentThreshold'] = ofAssessments;
+  for (const { name, flag } of commandKeys[command]) {
     const value = settings.get(name)?.value;
     if (value === undefined || value === false) continue;
     if (isCounted(flag)) flags[attributeOf(flag)] = Number(value);

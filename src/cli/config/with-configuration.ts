@@ -11,9 +11,9 @@ import { foundConfiguration } from './found.ts';
 import { commandKeys, commandNames, metricsCommands } from './keys.ts';
 import { logoFaults } from './logo.ts';
 import { merged } from './merged.ts';
-import { ASSESSMENT_THRESHOLD, type Settings } from './setting.ts';
+import type { Settings } from './setting.ts';
 import { toldWhere } from './told-where.ts';
-import { typedFlags, typedSettings } from './typed.ts';
+import { flagsOf, typedSettings } from './typed.ts';
 
 /** A command as it was typed. */
 export interface Call {
@@ -27,7 +27,7 @@ export type WornBranding = () => Promise<Branding | null>;
 
 /**
  * Runs a command with all that holds of its options: what is typed, then the environment, then the configuration.
- * What the command refuses is told where it was said. `--print-config` prints it all instead.
+ * What the command refuses is told where it was said. `--print-config` prints it all instead, and refuses the same.
  */
 export async function withConfiguration(
   { command, operands, flags: typed }: Call,
@@ -41,12 +41,15 @@ export async function withConfiguration(
   const settings = await settingsOf({ command, operands, flags: typed }, configuration, io);
   const { config, printConfig, ...others } = typed;
   const flags: TypedFlags = { ...flagsOf(settings, command), ...others };
+  sayOddities(warnings, io);
   if (printConfig === true) {
     const { printedConfiguration } = await import('./printed.ts');
     await io.out(printedConfiguration(command, settings, configuration, io.workingFolder()));
+    // Printed all the same: who said what cannot be is just what is looked for.
+    const { checkValues } = await import('./values.ts');
+    await checkValues(settings, command, io);
     return 0;
   }
-  if (flags['quiet'] !== true) sayOddities(warnings, io);
   if (configuration !== undefined) await checkLogo(configuration, io);
   const inputs = operands.length === 0 ? await inputsOf(command, configuration, io) : undefined;
   if (inputs !== undefined && configuration !== undefined && flags['quiet'] !== true) {
@@ -85,13 +88,6 @@ async function settingsOf(
   return merged(sources, keys);
 }
 
-/** Thresholds for assessments go beside the others where a command judges both. */
-function flagsOf(settings: Settings, command: CommandName): TypedFlags {
-  const ofAssessments = settings.get(ASSESSMENT_THRESHOLD)?.value;
-  const flags = typedFlags(settings, commandKeys[command]);
-  return ofAssessments === undefined ? flags : { ...flags, assessmentThreshold: ofAssessments };
-}
-
 /** @throws UsageError when the logo of the reports is not there */
 async function checkLogo({ data, folder, placeOf }: Configuration, io: Io): Promise<void> {
   const [fault] = await logoFaults(data, folder, placeOf, io);
@@ -114,6 +110,7 @@ function inputsLine(inputs: readonly string[], path: string, { terminal }: Io): 
   return `${path}: ${count}${terminal.stdin ? '' : '; to read standard input, name it: -'}`;
 }
 
+/** Settings that are not heeded, told with `--quiet` too: a gate that somebody meant to have would pass in silence. */
 function sayOddities(warnings: readonly Fault[], io: Io): void {
   for (const warning of warnings) io.say(faultMessage(warning, 'warning'));
   const keys = commandNames.flatMap((command) => commandKeys[command]);

@@ -27,7 +27,7 @@ export const configurationGroup: FlagGroup = {
 export const messageGroup: FlagGroup = {
   heading: 'Messages:',
   flags: [
-    { flags: '-q, --quiet', help: 'only errors and the verdict on stderr' },
+    { flags: '-q, --quiet', help: 'only errors, settings that are not heeded, and the verdict on stderr' },
     { flags: '-v, --verbose', help: 'say more; -vv also where a fault happened' },
     { flags: '--no-progress', help: 'no progress display' },
   ],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { naReasons, resolutions } from '../../maturity/answers.ts';
 import { efforts, gradeNames, ratings } from '../../maturity/questionnaire.ts';
-import { gateSchema } from '../result.ts';
+import { gateSchema } from '../gate-schema.ts';
 
 /** Name and version of the result's contract; additive changes keep it. */
 export const ASSESSMENT_SCHEMA = 'aiops/assessment/v1';

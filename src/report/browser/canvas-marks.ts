@@ -1,110 +1,73 @@
 import type uPlot from 'uplot';
+import { severityRank } from '../../findings/finding.ts';
 import type { LiveMark } from '../chart-data/live-chart.ts';
+import { onCanvas } from './canvas.ts';
 import { colourOf, fainter } from './colours.ts';
+import { LANE_HEIGHT, type Placed, placedMarks } from './mark-lanes.ts';
 import type { TimeSpan } from './shown-time.ts';
 
-/** CSS pixels from one lane of marks to the next, and above the plot for all of them. */
-const LANE_HEIGHT = 18;
-const LANES = 3;
-export const LANES_HEIGHT = LANES * LANE_HEIGHT;
-/** CSS pixels: of a shape, from its middle to its name, and of the longest name. */
-const SHAPE_RADIUS = 8;
+/** Pixels from the middle of a shape to the word beside it. */
 const NAME_DISTANCE = 10;
-const NAME_WIDTH = 56;
-const FONT_SIZE = 12;
-const LEAST_SHADE = 2;
 
-/** A mark on the canvas, in its pixels. */
-interface Placed {
-  readonly mark: LiveMark;
-  readonly fromX: number;
-  readonly toX: number;
-  readonly lane: number;
-  /** Whether there is room for the word of its severity. */
-  readonly isNamed: boolean;
-}
+/** Strengths and widths as in `chartStyle`. */
+const shade = { filled: 0.12, hollow: 0.06 };
+const bar = { filled: 5, hollow: 2, strength: 0.5 };
 
 /** The time of each finding, behind the lines. */
 export function drawShades(plot: uPlot, marks: readonly LiveMark[], stepMs: number): void {
-  const { ctx, bbox } = plot;
-  for (const { mark, fromX, toX } of placed(plot, marks, stepMs)) {
-    ctx.fillStyle = fainter(mark.severity, mark.isHollow ? 0.08 : 0.18);
-    ctx.fillRect(fromX, bbox.top, toX - fromX, bbox.height);
-  }
+  onCanvas(plot, (ctx, { left, top, width, height }) => {
+    for (const { mark, fromX, toX } of placedMarks(marks, stepMs, { ...shownBy(plot), width })) {
+      ctx.fillStyle = fainter(mark.severity, mark.isHollow ? shade.hollow : shade.filled);
+      ctx.fillRect(left + fromX, top, toX - fromX, height);
+    }
+  });
 }
 
-/** Above the plot: how long each finding lasts, its shape where it begins, hollow where it waits for nobody. */
+/**
+ * Above the plot: how long each finding lasts, its shape where it begins, hollow where it waits for nobody; the
+ * gravest on top.
+ */
 export function drawMarks(plot: uPlot, marks: readonly LiveMark[], stepMs: number): void {
-  const { ctx, bbox } = plot;
-  const ratio = devicePixelRatio;
-  ctx.save();
-  ctx.setLineDash([]);
-  ctx.lineWidth = 2 * ratio;
-  ctx.font = `${FONT_SIZE * ratio}px system-ui, sans-serif`;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'middle';
-  for (const { mark, fromX, toX, lane, isNamed } of placed(plot, marks, stepMs)) {
-    const y = bbox.top - (lane + 0.5) * LANE_HEIGHT * ratio;
-    ctx.strokeStyle = colourOf(mark.severity);
-    ctx.beginPath();
-    ctx.moveTo(fromX, y);
-    ctx.lineTo(toX, y);
-    ctx.stroke();
-    drawShape(ctx, mark, fromX, y);
-    ctx.fillStyle = colourOf('ink');
-    if (isNamed) ctx.fillText(mark.severity, Math.max(toX, fromX + NAME_DISTANCE * ratio) + 2 * ratio, y);
-  }
-  ctx.restore();
+  onCanvas(plot, (ctx, { left, top, width }) => {
+    const placed = placedMarks(marks, stepMs, { ...shownBy(plot), width }).sort(
+      (a, b) => severityRank(a.mark.severity) - severityRank(b.mark.severity),
+    );
+    ctx.translate(left, top);
+    for (const one of placed) drawRange(ctx, one);
+    for (const one of placed) drawShape(ctx, one);
+  });
 }
 
-function drawShape(ctx: CanvasRenderingContext2D, mark: LiveMark, x: number, y: number): void {
+function drawRange(ctx: CanvasRenderingContext2D, { mark, fromX, toX, lane }: Placed): void {
+  ctx.strokeStyle = fainter(mark.severity, bar.strength);
+  ctx.lineWidth = mark.isHollow ? bar.hollow : bar.filled;
+  ctx.beginPath();
+  ctx.moveTo(fromX, yOf(lane));
+  ctx.lineTo(toX, yOf(lane));
+  ctx.stroke();
+}
+
+function drawShape(ctx: CanvasRenderingContext2D, { mark, fromX, toX, lane, isNamed }: Placed): void {
+  const [colour, paper] = [colourOf(mark.severity), colourOf('paper')];
   const shape = new Path2D(mark.shape);
   ctx.save();
-  ctx.translate(x, y);
-  ctx.scale(devicePixelRatio, devicePixelRatio);
-  ctx.lineWidth = 2;
-  ctx.fillStyle = colourOf(mark.isHollow ? 'paper' : mark.severity);
+  ctx.translate(fromX, yOf(lane));
+  ctx.lineWidth = mark.isHollow ? 2 : 1;
+  ctx.fillStyle = mark.isHollow ? paper : colour;
+  ctx.strokeStyle = mark.isHollow ? colour : paper;
   ctx.fill(shape);
-  if (mark.isHollow) ctx.stroke(shape);
+  ctx.stroke(shape);
   ctx.restore();
+  if (!isNamed) return;
+  ctx.fillStyle = colourOf('ink');
+  ctx.fillText(mark.severity, Math.max(toX, fromX + NAME_DISTANCE) + 2, yOf(lane));
 }
 
-/** Those that the plot shows; one that begins before it is marked at its left edge. */
-function placed(plot: uPlot, marks: readonly LiveMark[], stepMs: number): Placed[] {
-  const { left, width } = plot.bbox;
-  const right = left + width;
-  const xOf = (ms: number) => Math.min(Math.max(plot.valToPos(ms, 'x', true), left), right);
-  const freeFrom = new Array<number>(LANES).fill(Number.NEGATIVE_INFINITY);
-  const { fromMs, toMs } = shownBy(plot);
-  return marks
-    .filter(({ startMs, endMs }) => endMs + stepMs / 2 >= fromMs && startMs - stepMs / 2 <= toMs)
-    .map((mark) => {
-      const fromX = xOf(mark.startMs - stepMs / 2);
-      const toX = Math.max(xOf(mark.endMs + stepMs / 2), fromX + LEAST_SHADE);
-      const free = freeFrom.findIndex((x) => x <= fromX - SHAPE_RADIUS * devicePixelRatio);
-      const lane = Math.max(0, free);
-      const endX = Math.max(toX, fromX + NAME_DISTANCE * devicePixelRatio);
-      const isNamed = free >= 0 && endX + NAME_WIDTH * devicePixelRatio <= right;
-      freeFrom[lane] = isNamed ? endX + NAME_WIDTH * devicePixelRatio : endX;
-      return { mark, fromX, toX, lane, isNamed };
-    });
+function yOf(lane: number): number {
+  return -(lane + 0.5) * LANE_HEIGHT;
 }
 
 function shownBy({ scales }: uPlot): TimeSpan {
   const { min, max } = scales['x'] ?? {};
   return { fromMs: min ?? 0, toMs: max ?? 0 };
-}
-
-/** Samples between two gaps, which no line reaches. */
-export function drawLonely(plot: uPlot, slots: readonly number[], colour: string): void {
-  const { ctx, bbox } = plot;
-  const [times = [], values = []] = plot.data;
-  ctx.fillStyle = colourOf(colour);
-  for (const slot of slots) {
-    const x = plot.valToPos(times[slot] ?? 0, 'x', true);
-    if (x < bbox.left || x > bbox.left + bbox.width) continue;
-    ctx.beginPath();
-    ctx.arc(x, plot.valToPos(values[slot] ?? 0, 'y', true), 2 * devicePixelRatio, 0, 2 * Math.PI);
-    ctx.fill();
-  }
 }

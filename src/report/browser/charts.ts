@@ -25,9 +25,9 @@ interface PageChart {
 
 /**
  * Makes the charts of the page live, each when it comes near. Charts that have time in common show the same time.
- * @returns goes to a chart, and to the time of a finding in it; both by id
+ * @returns goes to a chart, and to the time of a finding in it, both by id; false where the chart is not live
  */
-export function liveCharts(): (chart: string, finding: string) => void {
+export function liveCharts(): (chart: string, finding: string) => boolean {
   const charts = chartsOfPage();
   whenNear(charts, makeLive);
   onSchemeChange(() => {
@@ -36,12 +36,13 @@ export function liveCharts(): (chart: string, finding: string) => void {
   announce(charts);
   return (id, finding) => {
     const there = charts.find(({ figure }) => figure.dataset['chart'] === id);
-    if (there === undefined) return;
+    if (there === undefined) return false;
     const live = makeLive(there);
     const mark = there.chart.marks.find((one) => one.id === finding);
     if (mark !== undefined) there.time.show(around(mark, there.chart.stepMs));
     there.figure.scrollIntoView({ block: 'start' });
     live.focus();
+    return true;
   };
 }
 

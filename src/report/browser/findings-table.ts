@@ -1,10 +1,10 @@
-import { counted } from '../units.ts';
+import { counted, humanCount } from '../units.ts';
 import { csvText } from './csv.ts';
 import { button, made } from './elements.ts';
 import { compared, type Direction } from './row-order.ts';
 
-/** @param show goes to a chart and a finding in it */
-export function liveTable(show: (chart: string, finding: string) => void): void {
+/** @param show goes to a chart and a finding in it; false where the chart is a picture alone, to which a link leads */
+export function liveTable(show: (chart: string, finding: string) => boolean): void {
   const table = document.querySelector<HTMLTableElement>('table#findings');
   const body = table?.tBodies[0];
   if (table === null || body === undefined) return;
@@ -16,8 +16,7 @@ export function liveTable(show: (chart: string, finding: string) => void): void 
     const link = event.target instanceof Element ? event.target.closest('a.show') : null;
     const row = link?.closest('tr');
     if (row?.dataset['chart'] === undefined) return;
-    event.preventDefault();
-    show(row.dataset['chart'], row.id);
+    if (show(row.dataset['chart'], row.id)) event.preventDefault();
   });
 }
 
@@ -59,12 +58,14 @@ function nextOf(head: HTMLElement): Direction {
 function makeFilter(form: HTMLFormElement, table: HTMLTableElement, rows: readonly HTMLElement[]): void {
   const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   const count = form.querySelector('output');
+  const all = Number(table.dataset['all']);
+  const rest = all > rows.length ? `, the worst of ${humanCount(all)}` : '';
   const apply = () => {
     const wanted = new FormData(form);
     const text = String(wanted.get('text') ?? '').toLowerCase();
     for (const row of rows) row.hidden = !(isWanted(row, wanted) && (texts.get(row) ?? '').includes(text));
     const shown = rows.filter(({ hidden }) => !hidden).length;
-    if (count !== null) count.textContent = `${shown} of ${counted(rows.length, 'finding')} shown`;
+    if (count !== null) count.textContent = `${shown} of ${counted(rows.length, 'finding')} shown${rest}`;
   };
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());

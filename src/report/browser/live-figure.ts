@@ -2,17 +2,24 @@ import type uPlot from 'uplot';
 import { type ChartColumns, decodedChart } from '../chart-data/chart-data.ts';
 import type { Column } from '../chart-data/column.ts';
 import type { LiveChart } from '../chart-data/live-chart.ts';
-import { counted, humanNumber, humanTime } from '../units.ts';
-import { drawLonely, drawMarks, drawShades, LANES_HEIGHT } from './canvas-marks.ts';
-import { colourOf, fainter } from './colours.ts';
-import { button, made } from './elements.ts';
-import { follow, type Line, plotIn } from './plot.ts';
+import { counted } from '../units.ts';
+import { drawMarks, drawShades } from './canvas-marks.ts';
+import { drawGaps, drawLonely } from './canvas-slots.ts';
+import { made } from './elements.ts';
+import { band, componentLines, valueLines } from './lines.ts';
+import { stepButtons, toggleOf } from './live-tools.ts';
+import { LANE_HEIGHT, lanesOf, placedMarks } from './mark-lanes.ts';
+import { oddSlots } from './odd-slots.ts';
+import { follow, type Line, type PlotParts, plotIn, sizeAt } from './plot.ts';
 import type { ShownTime } from './shown-time.ts';
-import { moveOf, moves } from './steering.ts';
+import { moveOf } from './steering.ts';
 import { toldTime } from './told-time.ts';
+import { ToldValues, type ValuesAt } from './told-values.ts';
 
-const CHART_HEIGHT = 320;
-const COMPONENT_HEIGHT = 130;
+/** Pixels of a plot, and above that of a component. */
+const PLOT_HEIGHT = 220;
+const COMPONENT_HEIGHT = 70;
+const COMPONENT_HEADROOM = 8;
 
 /** A chart of the page that follows the time that all show. */
 export class LiveFigure {
@@ -20,10 +27,10 @@ export class LiveFigure {
   readonly #columns: ChartColumns;
   readonly #times: readonly number[];
   readonly #time: ShownTime;
-  readonly #plots: uPlot[] = [];
+  readonly #plots: { readonly plot: uPlot; readonly parts: PlotParts }[] = [];
   readonly #home = made('div', 'live');
   readonly #main = made('div', 'live-plot');
-  readonly #values = made('p', 'live-values');
+  readonly #told: ToldValues;
 
   /** Stands in for the drawn picture on a screen; on paper the picture stays. */
   constructor(figure: HTMLElement, chart: LiveChart, time: ShownTime) {
@@ -31,21 +38,21 @@ export class LiveFigure {
     this.#columns = decodedChart(chart);
     this.#times = Array.from({ length: chart.slots }, (_, slot) => chart.startMs + slot * chart.stepMs);
     this.#time = time;
+    this.#told = new ToldValues(chart.tz, chart.unit, chart.startMs);
     const apart = made('div', 'live-components');
     apart.hidden = true;
-    this.#home.append(this.#tools(apart), this.#main, this.#values, apart);
+    this.#home.append(this.#tools(apart), this.#main, this.#told.element, apart);
     figure.querySelector('.chart-data')?.before(this.#home);
     figure.classList.add('is-live');
     this.#makeFocusable();
-    this.#plots.push(this.#mainPlot());
-    this.#tellValues(null);
+    this.#plotValues();
     this.#follow();
     time.onChange(() => this.#follow());
     new ResizeObserver(() => this.#resize()).observe(this.#home);
   }
 
   redraw(): void {
-    for (const plot of this.#plots) plot.redraw(false);
+    for (const { plot } of this.#plots) plot.redraw(false);
   }
 
   /** What it shows. */
@@ -62,13 +69,13 @@ export class LiveFigure {
     const { name, marks } = this.#chart;
     const found = marks.filter(({ startMs, endMs }) => endMs >= fromMs && startMs <= toMs).length;
     this.#main.ariaLabel = `${name}, ${this.toldTime()}, ${counted(found, 'finding')}. Arrow keys pan, plus and minus zoom, 0 shows all.`;
-    for (const plot of this.#plots) follow(plot, this.#time);
+    for (const { plot } of this.#plots) follow(plot, this.#time);
   }
 
   #resize(): void {
     const width = this.#home.clientWidth;
     if (width === 0) return;
-    for (const plot of this.#plots) if (plot.width !== width) plot.setSize({ width, height: plot.height });
+    for (const { plot, parts } of this.#plots) if (plot.width !== width) plot.setSize(sizeAt(width, parts));
   }
 
   #makeFocusable(): void {
@@ -83,89 +90,65 @@ export class LiveFigure {
   }
 
   #tools(apart: HTMLElement): HTMLElement {
-    const tools = made('div', 'live-tools');
-    const { name } = this.#chart;
-    tools.role = 'group';
-    tools.ariaLabel = `Time shown, for all charts: ${name}`;
-    for (const move of Object.values(moves)) {
-      tools.append(button(move.text, move.name, () => move.act(this.#time)));
-    }
-    if (this.#chart.components.length > 0) tools.append(this.#apartButton(apart));
+    const { name, components } = this.#chart;
+    const tools = stepButtons(name, this.#time);
+    if (components.length > 0) tools.append(toggleOf('Taken apart', apart, () => this.#takeApart(apart)));
     return tools;
   }
 
-  #apartButton(apart: HTMLElement): HTMLButtonElement {
-    const toggle = button('Taken apart', 'Taken apart', () => {
-      apart.hidden = !apart.hidden;
-      toggle.ariaExpanded = String(!apart.hidden);
-      if (!apart.hidden && apart.childElementCount === 0) this.#takeApart(apart);
-    });
-    toggle.ariaExpanded = 'false';
-    return toggle;
-  }
-
   #takeApart(apart: HTMLElement): void {
-    for (const { title, values } of this.#columns.components) {
+    for (const { role, title, values } of this.#columns.components) {
       const home = made('div', 'live-component');
       apart.append(made('p', 'live-title', title), home);
-      const lines = [{ values, series: lineLook('value') }];
-      this.#plots.push(plotIn(home, { ...this.#common(lines), height: COMPONENT_HEIGHT }));
+      this.#plot(home, {
+        ...this.#common(componentLines(values)),
+        plotHeight: COMPONENT_HEIGHT,
+        headroomAt: () => COMPONENT_HEADROOM,
+        hasZero: role !== 'trend',
+      });
     }
     this.#follow();
   }
 
-  #mainPlot(): uPlot {
-    const { values, expected, upper, lower } = this.#columns;
+  #plotValues(): void {
+    const { values } = this.#columns;
     const { marks, stepMs } = this.#chart;
-    const lonely = lonelyIn(values);
-    const lines = [
-      { values, series: lineLook('value') },
-      { values: upper, series: { width: 0 } },
-      { values: lower, series: { width: 0 } },
-      { values: expected, series: { ...lineLook('expected'), dash: [6, 4] } },
-    ];
-    return plotIn(this.#main, {
-      ...this.#common(lines),
-      height: CHART_HEIGHT,
-      headroom: LANES_HEIGHT,
-      bands: [{ series: [2, 3], fill: () => fainter('expected', 0.25) }],
+    const { gaps, lonely } = oddSlots(values);
+    this.#plot(this.#main, {
+      ...this.#common(valueLines(this.#chart, this.#columns)),
+      plotHeight: PLOT_HEIGHT,
+      headroomAt: (width) => this.#headroomAt(width),
+      bands: [band],
       hooks: {
-        drawAxes: [(plot) => drawShades(plot, marks, stepMs)],
-        draw: [(plot) => drawLonely(plot, lonely, 'value'), (plot) => drawMarks(plot, marks, stepMs)],
-        setCursor: [(plot) => this.#tellValues(plot.cursor.idx ?? null)],
+        drawAxes: [(plot) => drawShades(plot, marks, stepMs), (plot) => drawGaps(plot, gaps)],
+        draw: [(plot) => drawLonely(plot, lonely, values), (plot) => drawMarks(plot, marks, stepMs)],
+        setCursor: [(plot) => this.#told.tell(this.#valuesAt(plot.cursor.idx ?? null))],
       },
     });
   }
 
+  /** As many lanes as the marks take where all of the time is shown: closer, they take no more. */
+  #headroomAt(width: number): number {
+    const { marks, stepMs } = this.#chart;
+    return lanesOf(placedMarks(marks, stepMs, { ...this.#time.whole, width })) * LANE_HEIGHT + 4;
+  }
+
+  #plot(home: HTMLElement, parts: PlotParts): void {
+    this.#plots.push({ plot: plotIn(home, parts), parts });
+  }
+
   #common(lines: readonly Line[]) {
-    return { times: this.#times, lines, tz: this.#chart.tz, time: this.#time };
-  }
-
-  /** What the lines are, and their values below the cursor. @param slot null where it is elsewhere */
-  #tellValues(slot: number | null): void {
     const { tz, unit } = this.#chart;
-    const { fromMs, toMs } = this.#time.shown;
-    const ms = slot === null ? Number.NaN : this.#times[slot]!;
-    const at = slot !== null && ms >= fromMs && ms <= toMs ? slot : null;
-    const { values, expected, lower, upper } = this.#columns;
-    const told = (column: Column) => (at === null ? '' : ` ${humanNumber(column[at] ?? Number.NaN)}`);
-    this.#values.replaceChildren(
-      made('span', 'key measured', `measured${told(values)}${unit === null ? '' : ` (${unit})`}`),
-      made('span', 'key expected', `expected${told(expected)}`),
-      made('span', 'key band', `band${told(lower)}${at === null ? '' : ' to'}${told(upper)}`),
-      made('span', 'live-time', at === null ? `times: ${tz}` : humanTime(ms, tz)),
-    );
+    return { times: this.#times, lines, tz, unit, time: this.#time };
   }
-}
 
-function lineLook(name: string): uPlot.Series {
-  return { stroke: () => colourOf(name), width: 1.5 };
-}
-
-function lonelyIn(values: Column): number[] {
-  return values.flatMap((value, slot) => {
-    const isAlone =
-      value !== null && (values[slot - 1] ?? null) === null && (values[slot + 1] ?? null) === null;
-    return isAlone ? [slot] : [];
-  });
+  /** Null where the cursor is over no slot that is shown. */
+  #valuesAt(slot: number | null): ValuesAt | null {
+    const ms = slot === null ? Number.NaN : this.#times[slot]!;
+    const { fromMs, toMs } = this.#time.shown;
+    if (slot === null || !(ms >= fromMs && ms <= toMs)) return null;
+    const { values, expected, lower, upper } = this.#columns;
+    const at = (column: Column) => column[slot] ?? null;
+    return { ms, value: at(values), expected: at(expected), lower: at(lower), upper: at(upper) };
+  }
 }

@@ -1,8 +1,11 @@
 import type uPlot from 'uplot';
-import { humanNumber } from '../units.ts';
+import type { Column } from '../chart-data/column.ts';
+import { onCanvas } from './canvas.ts';
+import { TIMES_HEIGHT } from './canvas-labels.ts';
 import { colourOf } from './colours.ts';
+import { cursorOf, showSelected } from './cursor.ts';
+import { drawLabels, marginOf, type Scaled, timeAxis, valueAxis } from './plot-axes.ts';
 import type { ShownTime } from './shown-time.ts';
-import { ticksOf } from './time-ticks.ts';
 
 declare global {
   interface Window {
@@ -13,49 +16,66 @@ declare global {
 
 /** A line, its samples and how it is drawn. */
 export interface Line {
-  readonly values: readonly (number | null)[];
+  readonly values: Column;
   readonly series: uPlot.Series;
 }
 
-export interface PlotParts {
+export interface PlotParts extends Scaled {
   readonly times: readonly number[];
   readonly lines: readonly Line[];
   readonly bands?: uPlot.Band[];
-  readonly height: number;
-  /** Above the plot, in pixels. */
-  readonly headroom?: number;
-  readonly tz: string;
-  readonly time: ShownTime;
+  /** Of the plot without what stands above and below it, in pixels. */
+  readonly plotHeight: number;
+  /** Above the plot, in pixels, at a width of all. */
+  readonly headroomAt: (width: number) => number;
+  /** Whether a line is drawn at zero. */
+  readonly hasZero?: boolean;
   readonly hooks?: uPlot.Hooks.Arrays;
 }
 
-/** Pixels of an axis, and between its marks. */
-const NUMBERS_WIDTH = 64;
-const TIMES_HEIGHT = 44;
-const TICK_DISTANCE = 90;
-const LEAST_NUMBER_DISTANCE = 18;
-/** Of the height of a plot, between the numbers of its axis. */
-const NUMBER_DISTANCE = 0.12;
-const FONT = '12px system-ui, sans-serif';
+/** Above and below what is drawn, as a share of it; around a flat line, of its number. */
+const ROOM = 0.04;
+const FLAT_ROOM = 0.1;
 
 /** A plot in `home`, as wide as it is; it shows the time that all show, and a drag over it changes that. */
 export function plotIn(home: HTMLElement, parts: PlotParts): uPlot {
-  const { times, lines, bands = [], height, headroom = 8, time } = parts;
+  const { times, lines, bands = [], headroomAt, hasZero = false, time, hooks = {} } = parts;
+  let numbers: readonly number[] = [];
   const options: uPlot.Options = {
-    width: Math.max(1, home.clientWidth),
-    height,
+    ...sizeAt(Math.max(1, home.clientWidth), parts),
     ms: 1,
-    padding: [headroom, 12, 0, 0],
+    padding: [({ width }) => headroomAt(width), (plot) => marginOf(plot), 0, 0],
     legend: { show: false },
-    scales: { x: { time: false, range: () => [time.shown.fromMs, time.shown.toMs] } },
-    axes: [timeAxis(parts), valueAxis(parts)],
+    scales: {
+      x: { time: false, range: () => [time.shown.fromMs, time.shown.toMs] },
+      y: { range: (_plot, low, high) => roomy(low, high, hasZero) },
+    },
+    axes: [
+      timeAxis(parts),
+      valueAxis(parts, (those) => {
+        numbers = those;
+      }),
+    ],
     series: [{}, ...lines.map(({ series }) => ({ points: { show: false }, ...series }))],
     bands,
     cursor: cursorOf(time),
-    hooks: { ...parts.hooks, setSelect: [(plot) => showSelected(plot, time)] },
+    hooks: {
+      ...hooks,
+      drawAxes: [...(hooks.drawAxes ?? []), ...(hasZero ? [drawZero] : [])],
+      draw: [...(hooks.draw ?? []), (plot) => drawLabels(plot, numbers, parts)],
+      setSelect: [(plot) => showSelected(plot, time)],
+    },
   };
   const data = [times, ...lines.map(({ values }) => values)] as unknown as uPlot.AlignedData;
   return new window.uPlot(options, data, home);
+}
+
+/** Of a plot with all that stands around it. */
+export function sizeAt(
+  width: number,
+  { plotHeight, headroomAt }: Pick<PlotParts, 'plotHeight' | 'headroomAt'>,
+): { width: number; height: number } {
+  return { width, height: headroomAt(width) + plotHeight + TIMES_HEIGHT };
 }
 
 /** Draws the time that is shown now. */
@@ -63,75 +83,22 @@ export function follow(plot: uPlot, { shown }: ShownTime): void {
   plot.setScale('x', { min: shown.fromMs, max: shown.toMs });
 }
 
-function timeAxis({ tz }: PlotParts): uPlot.Axis {
-  const ticks = (plot: uPlot, fromMs: number, toMs: number) => {
-    const most = Math.max(2, Math.floor((plot.width - NUMBERS_WIDTH) / TICK_DISTANCE));
-    return ticksOf({ fromMs, toMs }, tz, most);
-  };
-  return {
-    ...axisLook(),
-    size: TIMES_HEIGHT,
-    splits: (plot, _axis, from, to) => ticks(plot, from, to).map(({ ms }) => ms),
-    values: (plot) => {
-      const { min, max } = plot.scales['x'] ?? {};
-      return ticks(plot, min ?? 0, max ?? 0).map(({ text }) => text);
-    },
-  };
+/** As the drawn picture has it; nothing where there is nothing to show. */
+function roomy(low: number | null, high: number | null, hasZero: boolean): uPlot.Range.MinMax {
+  if (low === null || high === null) return [null, null];
+  const [least, greatest] = hasZero ? [Math.min(low, 0), Math.max(high, 0)] : [low, high];
+  const size = Math.max(Math.abs(least), Math.abs(greatest));
+  const room = greatest > least ? (greatest - least) * ROOM : size * FLAT_ROOM || 1;
+  return [least - room, greatest + room];
 }
 
-function valueAxis({ height }: PlotParts): uPlot.Axis {
-  return {
-    ...axisLook(),
-    size: NUMBERS_WIDTH,
-    space: Math.max(LEAST_NUMBER_DISTANCE, height * NUMBER_DISTANCE),
-    values: (_plot, numbers) => numbers.map(humanNumber),
-  };
-}
-
-function axisLook(): uPlot.Axis {
-  return {
-    font: FONT,
-    stroke: () => colourOf('muted'),
-    grid: { stroke: () => colourOf('grid'), width: 1 },
-    ticks: { stroke: () => colourOf('rule'), width: 1, size: 4 },
-  };
-}
-
-/** A drag zooms, a drag with shift pans, a double click shows all. */
-function cursorOf(time: ShownTime): uPlot.Cursor {
-  return {
-    y: false,
-    drag: { x: true, y: false, setScale: false, dist: 4 },
-    bind: {
-      mousedown: (plot, _target, zoom) => (event) => {
-        if (!event.shiftKey) return zoom(event);
-        panFrom(event.clientX, plot, time);
-        return null;
-      },
-      dblclick: () => () => {
-        time.showAll();
-        return null;
-      },
-    },
-  };
-}
-
-function panFrom(startX: number, plot: uPlot, time: ShownTime): void {
-  const { fromMs, toMs } = time.shown;
-  const msPerPixel = (toMs - fromMs) / plot.over.clientWidth;
-  const move = ({ clientX }: MouseEvent) => {
-    const distanceMs = (startX - clientX) * msPerPixel;
-    time.show({ fromMs: fromMs + distanceMs, toMs: toMs + distanceMs });
-  };
-  const end = () => document.removeEventListener('mousemove', move);
-  document.addEventListener('mousemove', move);
-  document.addEventListener('mouseup', end, { once: true });
-}
-
-function showSelected(plot: uPlot, time: ShownTime): void {
-  const { left, width } = plot.select;
-  if (width <= 0) return;
-  const [fromMs, toMs] = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
-  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-  time.show({ fromMs, toMs });
+function drawZero(plot: uPlot): void {
+  onCanvas(plot, (ctx, { left, top, width }) => {
+    const y = top + plot.valToPos(0, 'y');
+    ctx.strokeStyle = colourOf('muted');
+    ctx.beginPath();
+    ctx.moveTo(left, y);
+    ctx.lineTo(left + width, y);
+    ctx.stroke();
+  });
 }

@@ -22,6 +22,10 @@ export class ShownTime {
     return this.#shown;
   }
 
+  get whole(): TimeSpan {
+    return this.#whole;
+  }
+
   onChange(listener: (shown: TimeSpan) => void): void {
     this.#listeners.push(listener);
   }

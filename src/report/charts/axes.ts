@@ -1,17 +1,25 @@
-import { element, escaped } from '../picture/elements.ts';
-import { type TimeTick, timeTicks } from '../picture/time-axis.ts';
-import type { ValueAxis } from '../picture/value-axis.ts';
-import { percentOf, percentText, type Span } from './frame.ts';
+import { element, escaped } from './elements.ts';
+import { acrossOf, type PlotWidth } from './frame.ts';
+import { type LabelRoom, type TimeLabel, timeLabels } from './time-labels.ts';
+import type { Span } from './time-place.ts';
+import type { ValueAxis } from './value-axis.ts';
 
-/** Marks of the time axis for each width of a picture: `chartStyle` shows those that fit. */
-const densities = [
-  { name: 'wide', most: 10, edge: 4 },
-  { name: 'medium', most: 5, edge: 8 },
-  { name: 'narrow', most: 3, edge: 14 },
-] as const;
+interface Density extends LabelRoom {
+  readonly name: 'wide' | 'medium' | 'narrow';
+}
 
-/** Among so many, every span has two. */
-const FINEST = densities[0].most;
+/**
+ * What a time axis tells in each width of a picture, of which `chartStyle` shows one: as many moments as fit the
+ * narrowest plot, in pixels, that is drawn so.
+ */
+export const densities = [
+  { name: 'wide', leastWidth: 780, most: 10 },
+  { name: 'medium', leastWidth: 360, most: 5 },
+  { name: 'narrow', leastWidth: 270, most: 3 },
+] as const satisfies readonly Density[];
+
+/** The narrowest plot of a card. */
+const CARD_WIDTH = 160;
 
 /** Pixels that the times take below a plot, and above it where they are told there too. */
 export const TIME_AXIS_HEIGHT = 38;
@@ -19,52 +27,36 @@ export const TIME_AXIS_HEIGHT = 38;
 interface Times {
   /** Of the plot. */
   readonly height: number;
+  readonly width: PlotWidth;
   /** Whether times are told above the plot as well, for one that is higher than a screen. */
   readonly isTall?: boolean;
+  /** Whether the plot may be narrower than those of charts are. */
+  readonly isCard?: boolean;
 }
 
 /** Lines across a plot at round moments on the clock of the zone, and their times below it. */
 export function timeAxis(span: Span, tz: string, times: Times): string {
-  return densities
-    .map(({ name, most, edge }) => {
-      const marks = ticksFor(span, tz, most).map((tick) => {
-        const percent = percentOf(tick.ms, span);
-        return timeMark(tick, { x: percentText(percent), 'text-anchor': anchorOf(percent, edge) }, times);
-      });
+  return densitiesFor(times)
+    .map(({ name, ...room }) => {
+      const marks = timeLabels(span, tz, room).map((label) => timeMark(label, times));
       return element('g', { class: `times times-${name}` }, marks.join(''));
     })
     .join('');
 }
 
-/**
- * Round moments, `most` at most. A span that has fewer than two that are as round as that (from a week on, months
- * are the next) shows the first and the last of those that are less round.
- */
-function ticksFor(span: Span, tz: string, most: number): TimeTick[] {
-  const round = timeTicks(span.fromMs, span.toMs, tz, most);
-  if (round.length > 1) return round;
-  const finer = timeTicks(span.fromMs, span.toMs, tz, FINEST);
-  const [first] = finer;
-  const last = finer.at(-1);
-  if (first === undefined || last === undefined || first === last) return finer;
-  const lastDate = finer.findLast(({ date }) => date !== '')?.date ?? '';
-  return [first, { ...last, date: lastDate === first.date ? '' : lastDate }];
+function densitiesFor({ width, isCard = false }: Times): readonly Density[] {
+  if (width !== null) return [{ ...densities[0], leastWidth: width }];
+  const [wide, medium, narrow] = densities;
+  return isCard ? [wide, medium, { ...narrow, leastWidth: CARD_WIDTH }] : densities;
 }
 
-/** A time near an edge of the plot is written inwards, not across it. */
-function anchorOf(percent: number, edge: number): string {
-  return percent < edge ? 'start' : percent > 100 - edge ? 'end' : 'middle';
-}
-
-function timeMark(
-  { text, date }: TimeTick,
-  at: { readonly x: string; readonly 'text-anchor': string },
-  { height, isTall = false }: Times,
-): string {
+function timeMark(label: TimeLabel, { height, width, isTall = false }: Times): string {
+  const { percent, anchor, text, date } = label;
+  const x = acrossOf(percent, width);
   const lineAt = (told: string, y: number) =>
-    told === '' ? '' : element('text', { ...at, y }, escaped(told));
+    told === '' ? '' : element('text', { x, 'text-anchor': anchor, y }, escaped(told));
   return (
-    element('line', { class: 'grid', x1: at.x, x2: at.x, y1: 0, y2: height + 4 }) +
+    element('line', { class: 'grid', x1: x, x2: x, y1: 0, y2: height + 4 }) +
     (isTall ? lineAt(date, -23) + lineAt(text, -8) : '') +
     lineAt(text, height + 18) +
     lineAt(date, height + 33)
@@ -72,8 +64,9 @@ function timeMark(
 }
 
 /** Lines across a plot at round values. */
-export function valueLines({ ticks }: ValueAxis): string {
-  return ticks.map(({ y }) => element('line', { class: 'grid', x1: 0, x2: '100%', y1: y, y2: y })).join('');
+export function valueLines({ ticks }: ValueAxis, width: PlotWidth): string {
+  const x2 = acrossOf(100, width);
+  return ticks.map(({ y }) => element('line', { class: 'grid', x1: 0, x2, y1: y, y2: y })).join('');
 }
 
 /** The numbers of the value axis; where a picture is narrow, `chartStyle` sets them inside of it. */

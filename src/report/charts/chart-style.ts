@@ -1,7 +1,7 @@
 /**
  * Where the parts of a chart lie and how thick they are; a page adds it to its style and must set no size of the
  * `svg` elements within `.picture-frame`. Colours come by name: `--ink`, `--muted`, `--paper`, `--panel`, `--grid`,
- * `--value`, `--expected`, `--critical`, `--high`, `--medium` and `--low`.
+ * `--band`, `--expected`, `--critical`, `--high`, `--medium` and `--low`.
  */
 export const chartStyle = `.picture-frame { container-type: inline-size; }
 svg.picture { display: block; width: calc(100% - 100px); margin: 0 16px 0 84px; overflow: visible; background: none; font: 12px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
@@ -10,8 +10,8 @@ svg.picture { display: block; width: calc(100% - 100px); margin: 0 16px 0 84px; 
 .picture path, .picture line, .swatch path { fill: none; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .grid { stroke: var(--grid); }
 .zero { stroke: var(--muted); }
-.picture .band, .swatch .band { fill: var(--value); fill-opacity: .18; }
-.value { stroke: var(--value); stroke-width: 1.25; stroke-linecap: round; }
+.picture .band, .swatch .band { fill: var(--band); fill-opacity: .18; }
+.value { stroke: var(--ink); stroke-width: 1.25; stroke-linecap: round; }
 .expected { stroke: var(--expected); stroke-width: 1.25; stroke-dasharray: 5 4; }
 .found { stroke: currentColor; stroke-width: 2.75; stroke-linecap: round; }
 .gap { fill: var(--muted); fill-opacity: .12; stroke: var(--muted); stroke-dasharray: 1 3; }

@@ -1,11 +1,6 @@
-import { element, escaped } from '../picture/elements.ts';
+import { element, escaped } from './elements.ts';
 import { UNITS_PER_PIXEL } from './path.ts';
-
-/** The time that a picture shows, from its left edge to its right. */
-export interface Span {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+import { percentText } from './time-place.ts';
 
 /** What is told of a picture to who does not see it. */
 export interface Told {
@@ -16,7 +11,7 @@ export interface Told {
   readonly description: string;
 }
 
-interface Drawn {
+export interface Drawn {
   readonly height: number;
   readonly svg: string;
 }
@@ -45,12 +40,26 @@ export function lowered(top: number, svg: string): string {
   return element('g', { transform: `translate(0,${top})` }, svg);
 }
 
-/**
- * Paths that are stretched over the width of a plot; their lines do not get thicker.
- * @param columns of the paths, from the left edge to the right
- */
-export function stretched(columns: number, height: number, paths: string): string {
-  if (paths === '') return '';
+/** Pixels of a plot from left to right; null where they are as many as the page has room for. */
+export type PlotWidth = number | null;
+
+/** A place or a length from left to right: a share of the width, or pixels. */
+export function acrossOf(percent: number, width: PlotWidth): string | number {
+  return width === null ? percentText(percent) : (percent / 100) * width;
+}
+
+/** What the units of a path are. */
+export interface Ground {
+  /** Of the path, from the left edge to the right; tenths of a pixel where the width is known. */
+  readonly columns: number;
+  /** In pixels; of a path they are tenths of a pixel. */
+  readonly height: number;
+  readonly width: PlotWidth;
+}
+
+/** Paths that are stretched over a plot whose width is not known; their lines do not get thicker. */
+export function stretched({ columns, height, width }: Ground, paths: string): string {
+  if (paths === '' || width !== null) return paths;
   const viewBox = `-0.5 0 ${columns} ${height * UNITS_PER_PIXEL}`;
   return element('svg', { width: '100%', height, viewBox, preserveAspectRatio: 'none' }, paths);
 }
@@ -58,22 +67,4 @@ export function stretched(columns: number, height: number, paths: string): strin
 /** A path where there is something to draw. */
 export function pathElement(d: string, role: string): string {
   return d === '' ? '' : element('path', { class: role, d });
-}
-
-/** Where a moment lies in a span, from 0 to 100; what lies outside is at the edge. */
-export function percentOf(ms: number, { fromMs, toMs }: Span): number {
-  if (toMs <= fromMs) return 0;
-  return Math.min(Math.max(((ms - fromMs) / (toMs - fromMs)) * 100, 0), 100);
-}
-
-/** Where a stretch of time lies in a span, and how much of its width it takes. */
-export function placeOf(stretch: Span, span: Span): { x: string; width: string; percent: number } {
-  const from = percentOf(stretch.fromMs, span);
-  const percent = percentOf(stretch.toMs, span) - from;
-  return { x: percentText(from), width: percentText(percent), percent };
-}
-
-/** @example percentText(33.3333) // => '33.33%' */
-export function percentText(percent: number): string {
-  return `${Number(percent.toFixed(2)) + 0}%`;
 }

@@ -1,30 +1,48 @@
-import { type Severity, severities } from '../../findings/finding.ts';
-import { element, escaped } from '../picture/elements.ts';
+import type { Severity } from '../../findings/finding.ts';
+import { element, escaped } from './elements.ts';
 import { severityShapes } from './marks.ts';
 
-const lines: readonly (readonly [text: string, swatch: string])[] = [
-  ['value', element('path', { class: 'value', d: 'M-11 0h22' })],
-  ['expected', element('path', { class: 'expected', d: 'M-11 0h22' })],
-  ['band', element('path', { class: 'band', d: 'M-11-6h22v12h-22z' })],
-  ['found, in the colour of its severity', element('path', { class: 'found mark-critical', d: 'M-11 0h22' })],
-  ['gap', element('rect', { class: 'gap', x: -11, y: -6, width: 22, height: 12 })],
-];
+/** What a line or a shape of charts means. */
+export interface LegendEntry {
+  readonly text: string;
+  /** It is drawn around the origin, 24 pixels wide at most. */
+  readonly swatch: string;
+}
 
-/** What the lines and shapes of all charts mean, as a list. */
+/** Everything that charts have, in the order in which it is told. */
+export const legendEntries = {
+  value: { text: 'value', swatch: element('path', { class: 'value', d: 'M-11 0h22' }) },
+  expected: { text: 'expected', swatch: element('path', { class: 'expected', d: 'M-11 0h22' }) },
+  band: { text: 'band', swatch: element('path', { class: 'band', d: 'M-11-6h22v12h-22z' }) },
+  found: {
+    text: 'found, in the colour of its severity',
+    swatch: element('path', { class: 'found mark-critical', d: 'M-11 0h22' }),
+  },
+  gap: { text: 'gap', swatch: element('rect', { class: 'gap', x: -11, y: -6, width: 22, height: 12 }) },
+  critical: shapeEntry('critical'),
+  high: shapeEntry('high'),
+  medium: shapeEntry('medium'),
+  low: shapeEntry('low'),
+  hollow: { text: 'hollow: accepted or explained', swatch: shapeOf('medium', ' hollow') },
+} as const satisfies Record<string, LegendEntry>;
+
+/** The same as a list. */
 export function chartLegend(): string {
-  const shapes = severities.toReversed().map((severity) => [severity, shapeOf(severity, '')] as const);
-  const hollow = ['hollow: accepted or explained', shapeOf('medium', ' hollow')] as const;
-  const entries = [...lines, ...shapes, hollow].map(([text, swatch]) => {
-    const attributes = {
-      class: 'swatch',
-      width: 24,
-      height: 16,
-      viewBox: '-12 -8 24 16',
-      'aria-hidden': 'true',
-    };
-    return element('li', {}, element('svg', attributes, swatch) + escaped(text));
-  });
+  const attributes = {
+    class: 'swatch',
+    width: 24,
+    height: 16,
+    viewBox: '-12 -8 24 16',
+    'aria-hidden': 'true',
+  };
+  const entries = Object.values(legendEntries).map(({ text, swatch }) =>
+    element('li', {}, element('svg', attributes, swatch) + escaped(text)),
+  );
   return element('ul', { class: 'chart-legend' }, entries.join(''));
+}
+
+function shapeEntry(severity: Severity): LegendEntry {
+  return { text: severity, swatch: shapeOf(severity, '') };
 }
 
 function shapeOf(severity: Severity, look: string): string {

@@ -1,10 +1,12 @@
-import { element } from '../picture/elements.ts';
-import type { Samples } from '../picture/thinned.ts';
-import { type ValueAxis, valueAxis } from '../picture/value-axis.ts';
+import type { TimeRange } from '../../series/bulk.ts';
 import { valueLines, valueNumbers } from './axes.ts';
+import { element } from './elements.ts';
 import type { Found } from './found.ts';
-import { pathElement, placeOf, type Span, stretched } from './frame.ts';
+import { acrossOf, type PlotWidth, pathElement, stretched } from './frame.ts';
 import { areaM4, type Canvas, pathM4, usedColumns } from './path.ts';
+import type { Samples } from './thinned.ts';
+import { placeOf, type Span } from './time-place.ts';
+import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** What one panel draws over its time; all samples have one value a slot. */
 export interface Panel {
@@ -15,7 +17,7 @@ export interface Panel {
   /** Whether a line is drawn at zero. */
   readonly hasZero?: boolean;
   /** Runs of slots without a value. */
-  readonly gaps?: readonly Span[];
+  readonly gaps?: readonly TimeRange[];
 }
 
 interface Band {
@@ -25,51 +27,72 @@ interface Band {
 }
 
 export interface PanelView {
-  /** From the left edge to the right; the samples take all of it. */
+  /** From the left edge to the right. */
   readonly span: Span;
+  /** What the samples take of it: all of it where the width is not known. */
+  readonly covered: TimeRange;
   readonly height: number;
   /** Of pixels, at most. */
   readonly columns: number;
+  readonly width: PlotWidth;
 }
 
 /** The lines, areas and value axis of one panel. */
-export function panelOf(panel: Panel, { span, height, columns }: PanelView): string {
+export function panelOf(panel: Panel, view: PanelView): string {
   const { samples, band, found = [], hasZero = false, gaps = [] } = panel;
+  const { height, columns, width } = view;
   const all = band === undefined ? [samples] : [samples, band.lower, band.expected, band.upper];
   const axis = valueAxis(hasZero ? [...all, [0]] : all, 0, height);
-  const canvas = { columns, yOf: axis.yOf };
+  const canvas = { columns, yOf: axis.yOf, width: widthOfSamples(view) };
   const lines = [
     band === undefined ? '' : pathElement(areaM4(band.lower, band.upper, canvas), 'band'),
     pathElement(pathM4(samples, canvas), 'value'),
     ...found.map((one) => pathElement(pathM4(one.samples, canvas), `found mark-${one.severity}`)),
   ];
-  return [
-    valueLines(axis),
-    hasZero ? zeroLine(axis) : '',
-    ...gapsOf(gaps, span, height),
-    stretched(usedColumns(samples.length, columns), height, lines.join('')),
+  const ground = { ...canvas, height, columns: usedColumns(samples.length, columns) };
+  const paths = [
+    stretched(ground, lines.join('')),
     band === undefined ? '' : expectedLine(band.expected, height, canvas),
+  ];
+  return [
+    valueLines(axis, width),
+    hasZero ? zeroLine(axis, width) : '',
+    ...gapsOf(gaps, view),
+    fromWhere(view, paths.join('')),
     valueNumbers(axis),
   ].join('');
 }
 
-/** A dashed line needs every other column at most; the least and the greatest of the two are kept all the same. */
-function expectedLine(expected: Samples, height: number, { columns, yOf }: Canvas): string {
-  const half = Math.ceil(columns / 2);
-  const path = pathElement(pathM4(expected, { columns: half, yOf }), 'expected');
-  return stretched(usedColumns(expected.length, half), height, path);
+function widthOfSamples({ span, covered, width }: PanelView): PlotWidth {
+  return width === null ? null : (placeOf(covered, span).percent / 100) * width;
 }
 
-function zeroLine({ yOf }: ValueAxis): string {
-  return element('line', { class: 'zero', x1: 0, x2: '100%', y1: yOf(0), y2: yOf(0) });
+/** The paths of samples that begin after the left edge. */
+function fromWhere({ span, covered, width }: PanelView, paths: string): string {
+  const x = ((width ?? 0) * placeOf(covered, span).fromPercent) / 100;
+  return x === 0 ? paths : element('g', { transform: `translate(${x.toFixed(1)},0)` }, paths);
+}
+
+/** A dashed line needs every other column at most; the least and the greatest of the two are kept all the same. */
+function expectedLine(expected: Samples, height: number, canvas: Canvas): string {
+  const half = { ...canvas, columns: Math.ceil(canvas.columns / 2) };
+  const path = pathElement(pathM4(expected, half), 'expected');
+  return stretched({ ...half, height, columns: usedColumns(expected.length, half.columns) }, path);
+}
+
+function zeroLine({ yOf }: ValueAxis, width: PlotWidth): string {
+  return element('line', { class: 'zero', x1: 0, x2: acrossOf(100, width), y1: yOf(0), y2: yOf(0) });
 }
 
 /** A gap narrower than this many percent of the width is left open and not filled. */
 const LEAST_GAP = 0.4;
 
-function gapsOf(gaps: readonly Span[], span: Span, height: number): string[] {
+function gapsOf(gaps: readonly TimeRange[], { span, height, width }: PanelView): string[] {
   return gaps
     .map((gap) => placeOf(gap, span))
     .filter(({ percent }) => percent >= LEAST_GAP)
-    .map(({ x, width }) => element('rect', { class: 'gap', x, width, y: 0, height }));
+    .map(({ fromPercent, percent }) => {
+      const place = { x: acrossOf(fromPercent, width), width: acrossOf(percent, width) };
+      return element('rect', { class: 'gap', ...place, y: 0, height });
+    });
 }

@@ -1,5 +1,5 @@
 import type { FullData } from '../document/document.ts';
-import type { Span } from './frame.ts';
+import type { Span } from './time-place.ts';
 
 /** From half a step before the first sample to half a step after the last. */
 export function coveredBy({ startMs, stepMs, values }: FullData): Span {

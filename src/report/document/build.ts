@@ -27,7 +27,7 @@ export function documentOf(
   results: readonly FindingsResult[],
   { tz, branding }: DocumentOptions,
 ): ReportDocument {
-  const joined = joinedOf(results);
+  const joined = joinedOf(results, tz);
   const { charts, chartOf, more } = chartsOf(joined, tz);
   const timeline = timelineOf(joined, chartOf, tz);
   const quality = qualityPart(joined, tz);

@@ -1,6 +1,7 @@
 import { plain } from '../plain.ts';
 import { counted, humanDuration } from '../units.ts';
 import type { ChartMark, ChartPart, Component, FullData } from './document.ts';
+import { drawableData } from './drawable.ts';
 import { type Joined, type JoinedFinding, type JoinedSeries, waitingFirst } from './joined.ts';
 import { byTime, markOf } from './marks.ts';
 import { unitOf } from './unit.ts';
@@ -29,7 +30,7 @@ export function chartsOf(
 } {
   const urgent = seriesByUrgency(joined);
   const drawable = urgent.flatMap((one): Drawable[] =>
-    one.series.data?.shape === 'samples' ? [{ ...one, data: one.series.data }] : [],
+    one.series.data === undefined ? [] : [{ ...one, data: drawableData(one.series.data) }],
   );
   const drawn = drawable.slice(0, MOST_CHARTS);
   const charts = drawn.map((one, at) => chartPart(one, `chart-${at + 1}`, tz));
@@ -82,6 +83,7 @@ function gapsOf({ startMs, stepMs, values }: FullData): { startMs: number; endMs
 }
 
 function componentsOf({ data, series }: Drawable): Component[] {
+  if (series.data?.shape !== 'samples') return [];
   const { values, expected, trend, seasonal } = data;
   const seasons = seasonal.map((season, at): Component => {
     const period = series.periods[at];

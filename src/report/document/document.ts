@@ -1,4 +1,5 @@
 import type { Severity } from '../../findings/finding.ts';
+import type { TimeRange } from '../../series/bulk.ts';
 import type { ReportedFinding, ReportedSeries } from '../result.ts';
 
 /**
@@ -18,7 +19,7 @@ export interface ReportDocument {
   readonly facts: readonly Fact[];
   /** All four, critical first. */
   readonly severities: readonly { readonly severity: Severity; readonly count: number }[];
-  /** What to look at first: five at most; what is neither accepted nor explained before what is. */
+  /** What to look at first: five moments at most; what is neither accepted nor explained before what is. */
   readonly first: readonly FirstFinding[];
   readonly timeline: Timeline;
   /** Of the series with the worst findings, in the order of `first`; thirty at most. */
@@ -30,7 +31,7 @@ export interface ReportDocument {
   readonly accepted: readonly AcceptedRow[];
   readonly quality: QualityPart;
   readonly method: MethodPart;
-  /** What the report does not show, a sentence each. */
+  /** What the report does not show, and what it shows twice, a sentence each. */
   readonly leftOut: readonly string[];
 }
 
@@ -45,7 +46,7 @@ export interface Branding {
 }
 
 export interface Verdict {
-  /** Of the worst result; `none` where no gate was asked for. */
+  /** Of the worst result; `none` where no gate was asked for, and the text tells what was found. */
   readonly state: 'passed' | 'failed' | 'none';
   /** @example 'Gate failed: cpu: count(high) == 0 (3), and 2 more of 12 rules' */
   readonly text: string;
@@ -67,7 +68,7 @@ export interface ShownName {
   readonly full: string | null;
 }
 
-/** A card. */
+/** A card: the worst finding of a moment, and what departed with it. */
 export interface FirstFinding {
   /** Of its row in `findings`. */
   readonly id: string;
@@ -79,8 +80,11 @@ export interface FirstFinding {
   readonly when: string;
   /** @example '4m' */
   readonly duration: string;
-  /** What was seen and what was expected; `–` where there is no number. */
+  /** Whether it has not ended, in a few words; null where it has. */
+  readonly ongoing: string | null;
+  /** What was seen; `–` where there is no number. */
   readonly observed: string;
+  /** What was expected, and its band. @example '117.4 (110–125)' */
   readonly expected: string;
   /** What happened. @example '177.2 is 59.8 above the expected 117.4 (+51%, band 110–125)' */
   readonly message: string;
@@ -90,11 +94,27 @@ export interface FirstFinding {
   readonly source: string;
   /** The part of a chart that shows it, from before to after; null where there is no chart. */
   readonly picture: { readonly chart: string; readonly fromMs: number; readonly toMs: number } | null;
+  /** What began with it, worst first, six at most. */
+  readonly companions: readonly Companion[];
+  /** How many there are, and whether more than those; null where there are none. @example 'With it, 9 findings in 4 other series' */
+  readonly companionsText: string | null;
 }
 
-export interface Timeline {
-  readonly fromMs: number;
-  readonly toMs: number;
+/** A finding that began with a worse one. */
+export interface Companion {
+  /** Of its row in `findings`. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly kind: ReportedFinding['kind'];
+  readonly state: FindingState;
+  readonly series: ShownName;
+}
+
+export interface Timeline extends TimeRange {
+  /** Time in which nothing was read, so long that a picture leaves it out; in order of time. */
+  readonly breaks: readonly TimeRange[];
+  /** The same in a sentence; null where nothing is left out. */
+  readonly breaksText: string | null;
   /** Series with findings, the worst first, sixty at most. */
   readonly rows: readonly TimelineRow[];
   /** What had no room, in a sentence; null where all had. */
@@ -187,10 +207,12 @@ export interface FindingRow {
   readonly kind: ReportedFinding['kind'];
   readonly state: FindingState;
   readonly series: ShownName;
+  /** Of its input; what `cells.source` begins with, empty where nothing is known of it. */
+  readonly path: string;
   /** Of the first chart that shows it; null where none does. */
   readonly chart: string | null;
   readonly cells: Readonly<Record<FindingColumn, Cell>>;
-  /** Who accepted it and why, or what explains it; null where it is open. */
+  /** That it has not ended, who accepted it and why, or what explains it; null where there is nothing of the kind. */
   readonly aside: string | null;
   /** What it rests on, and how to see it again. */
   readonly evidence: readonly Fact[];

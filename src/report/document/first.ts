@@ -1,47 +1,81 @@
 import { evidenceLines } from '../evidence-lines.ts';
 import { plain } from '../plain.ts';
+import { counted, humanCount } from '../units.ts';
 import type { ChartPart, FirstFinding } from './document.ts';
+import { expectedWithBand } from './expected.ts';
+import { identityOf, incidentsOf } from './incidents.ts';
 import { type Joined, type JoinedFinding, waitingFirst } from './joined.ts';
+import { shownSentence } from './names.ts';
 import {
-  expectedText,
   lengthMs,
   lengthText,
   messageText,
   numberText,
+  ONGOING,
   sentence,
   sourceText,
-  spanText,
+  whenText,
 } from './told.ts';
 
 /** As many as a tired person reads. */
 const CARDS = 5;
+/** Of one card. */
+const COMPANIONS = 6;
 
-/** What to look at first. */
+/** What to look at first: the worst of each moment, and what began with it. */
 export function firstFindings(
   { findings }: Joined,
   charts: readonly ChartPart[],
   tz: string,
 ): FirstFinding[] {
-  return waitingFirst(findings)
+  return incidentsOf(waitingFirst(findings))
     .slice(0, CARDS)
-    .map((one) => cardOf(one, charts, tz));
+    .flatMap(({ findings: [worst, ...others] }) =>
+      worst === undefined ? [] : [{ ...cardOf(worst, charts, tz), ...companionsOf(worst, others) }],
+    );
 }
 
-function cardOf(one: JoinedFinding, charts: readonly ChartPart[], tz: string): FirstFinding {
-  const { id, finding, state, name, startMs, endMs } = one;
+function companionsOf(
+  worst: JoinedFinding,
+  others: readonly JoinedFinding[],
+): Pick<FirstFinding, 'companions' | 'companionsText'> {
+  const shown = others.slice(0, COMPANIONS);
+  const series = new Set([worst, ...others].map(identityOf)).size - 1;
+  const where = series === 0 ? 'the same series' : `${humanCount(series)} other series`;
+  const which = shown.length < others.length ? `, the worst ${shown.length}` : '';
+  return {
+    companions: shown.map(({ id, finding: { severity, kind }, state, name }) => ({
+      id,
+      severity,
+      kind,
+      state,
+      series: name,
+    })),
+    companionsText:
+      others.length === 0 ? null : `With it, ${counted(others.length, 'finding')} in ${where}${which}`,
+  };
+}
+
+function cardOf(
+  one: JoinedFinding,
+  charts: readonly ChartPart[],
+  tz: string,
+): Omit<FirstFinding, 'companions' | 'companionsText'> {
+  const { id, finding, state, name } = one;
   return {
     id,
     severity: finding.severity,
     kind: finding.kind,
     state,
     series: name,
-    when: spanText(startMs, endMs, tz),
+    when: whenText(one, tz),
     duration: lengthText(one),
+    ongoing: one.isOngoing ? ONGOING : null,
     observed: numberText(finding.value),
-    expected: expectedText(one),
-    message: messageText(one),
-    why: whyText(one, tz),
-    source: sourceText(one),
+    expected: expectedWithBand(one),
+    message: shownSentence(messageText(one)),
+    why: shownSentence(whyText(one, tz)),
+    source: shownSentence(sourceText(one)),
     picture: pictureOf(one, charts),
   };
 }

@@ -1,22 +1,25 @@
 import { severities } from '../../findings/finding.ts';
-import { type Moment, moments } from '../moments.ts';
 import { plain } from '../plain.ts';
 import type { FindingsResult } from '../result.ts';
-import { severityText, verdictOfGate } from '../summary.ts';
-import { counted, humanCount, humanNumber } from '../units.ts';
+import { verdictOfGate } from '../summary.ts';
+import { counted, humanCount } from '../units.ts';
+import { chanceText } from './chance-text.ts';
 import type { Fact, ReportDocument, Verdict } from './document.ts';
+import { type Incident, incidentsOf } from './incidents.ts';
 import { isWaiting, type Joined, type JoinedFinding, waitingFirst } from './joined.ts';
+import { shownSentence } from './names.ts';
 import { sampleQuality, samplesText } from './quality.ts';
 import { spanOfTimeline } from './timeline.ts';
-import { sentence, spanText } from './told.ts';
+import { ONGOING, sentence, spanText, whenText } from './told.ts';
 
 /** What is read first: did it pass, what was found, how much is there to it. */
 export function headlineOf(
   joined: Joined,
   tz: string,
 ): Pick<ReportDocument, 'verdict' | 'summary' | 'facts' | 'severities'> {
+  const { state, text } = verdictOf(joined);
   return {
-    verdict: verdictOf(joined),
+    verdict: { state, text: shownSentence(text) },
     summary: summaryOf(joined, tz),
     facts: factsOf(joined, tz),
     severities: severities
@@ -25,12 +28,13 @@ export function headlineOf(
   };
 }
 
-/** The results that were judged, and of those the failed ones first. */
-function verdictOf({ results, names }: Joined): Verdict {
+/** The results that were judged, and of those the failed ones first; where none was, what was found. */
+function verdictOf(joined: Joined): Verdict {
+  const { results, names } = joined;
   const judged = [...results.entries()].filter(([, { gate }]) => gate.configured && gate.passed !== null);
   const failed = judged.filter(([, { gate }]) => gate.passed === false);
   const [worst] = failed.length > 0 ? failed.sort((a, b) => failuresOf(b[1]) - failuresOf(a[1])) : judged;
-  if (worst === undefined) return { state: 'none', text: 'No gate was asked for' };
+  if (worst === undefined) return { state: 'none', text: `${worstCount(joined)}; no gate was asked for` };
   const [at, result] = worst;
   const state = failed.length > 0 ? 'failed' : 'passed';
   const text = verdictOfGate(result);
@@ -38,6 +42,27 @@ function verdictOf({ results, names }: Joined): Verdict {
   const count = state === 'failed' ? failed.length : judged.length;
   const share = `${humanCount(count)} of ${counted(results.length, 'result')}`;
   return { state, text: `Gate ${state} in ${share}. ${names[at]}: ${text}` };
+}
+
+/** @example '4 critical findings, 12 in all' */
+function worstCount({ results, findings }: Joined): string {
+  if (findings.length === 0) return nothingText(results);
+  const all = counted(findings.length, 'finding');
+  const waiting = findings.filter(isWaiting);
+  const [worst] = waiting;
+  if (worst === undefined) return `${all}, none left to look at`;
+  const { severity } = worst.finding;
+  const count = waiting.filter(({ finding }) => finding.severity === severity).length;
+  const told = counted(count, `${severity} finding`);
+  return count === findings.length ? told : `${told}, ${humanCount(findings.length)} in all`;
+}
+
+function nothingText(results: readonly FindingsResult[]): string {
+  return judgedSeries(results) === 0 ? 'No series could be judged' : 'Nothing unusual was found';
+}
+
+function judgedSeries(results: readonly FindingsResult[]): number {
+  return sumOver(results, ({ summary }) => summary.series);
 }
 
 function failuresOf({ gate }: FindingsResult): number {
@@ -74,11 +99,11 @@ function summaryOf(joined: Joined, tz: string): string[] {
 }
 
 function foundText({ results, findings }: Joined): string {
-  const series = sumOver(results, ({ summary }) => summary.series);
+  const series = judgedSeries(results);
   const found = sumOver(results, ({ summary }) => summary.seriesWithFindings);
+  if (series === 0) return 'No series could be judged, so nothing could be found.';
   if (findings.length === 0) return `Nothing unusual was found in ${humanCount(series)} series.`;
-  const count = `${counted(findings.length, 'finding')}${severityText(bySeverity(results))}`;
-  return `${count} in ${humanCount(found)} of ${humanCount(series)} series.`;
+  return `${counted(findings.length, 'finding')} in ${humanCount(found)} of ${humanCount(series)} series.`;
 }
 
 function lookedAt({ results, findings }: Joined, tz: string): string {
@@ -95,23 +120,19 @@ function worstText({ findings }: Joined, tz: string): string {
   if (worst === undefined) return '';
   const { kind, severity, message } = worst.finding;
   const what = `The worst${isWaiting(worst) ? '' : ' of what is known'} is a ${severity} ${kind} of ${worst.name.text}`;
-  return `${what}, ${spanText(worst.startMs, worst.endMs, tz)}: ${plain(message)}.`;
+  const until = worst.isOngoing ? `, ${ONGOING}` : '';
+  return `${what}, ${whenText(worst, tz)}${until}: ${shownSentence(plain(message))}.`;
 }
 
 /** The moment in which most series departed, where there were several. */
 function togetherText({ findings }: Joined, tz: string): string {
-  const stepMs = new Map(findings.map(({ finding, stepMs }) => [finding, stepMs]));
-  const all = moments(
-    findings.map(({ finding }) => finding),
-    (finding) => stepMs.get(finding) ?? 0,
-  );
-  const [first, ...others] = all.filter(({ series }) => series > 1);
+  const [first, ...others] = incidentsOf(findings).filter(({ series }) => series > 1);
   if (first === undefined) return '';
   const largest = others.reduce((most, one) => (one.series > most.series ? one : most), first);
   return `${together(largest)}, ${spanText(largest.startMs, largest.endMs, tz)}.`;
 }
 
-function together({ series, findings }: Moment): string {
+function together({ series, findings }: Incident): string {
   return `${humanCount(series)} series departed together (${counted(findings.length, 'finding')})`;
 }
 
@@ -133,42 +154,18 @@ const stateWords = {
   expired: 'no longer accepted',
 } as const;
 
-function chanceText({ results }: Joined): string {
-  const alarms = sumOver(results, ({ summary }) => summary.expectedFalseAlarms);
-  const told = humanNumber(Number(alarms.toPrecision(1)));
-  return `In so much data the budget allows ${told} false ${told === '1' ? 'alarm' : 'alarms'}.`;
-}
-
+/** What was looked at; where nothing was found, the sentences tell it. */
 function factsOf(joined: Joined, tz: string): Fact[] {
   const { results, findings } = joined;
-  const summed = (of: (summary: FindingsResult['summary']) => number) =>
-    humanCount(sumOver(results, ({ summary }) => of(summary)));
-  const filtered = sumOver(results, (result) => result.filtered.length);
-  const facts: Fact[] = [
-    { label: 'Findings', value: `${humanCount(findings.length)}${severityText(bySeverity(results))}` },
-    { label: 'To look at', value: humanCount(findings.filter(isWaiting).length) },
-    {
-      label: 'Series with findings',
-      value: `${summed((summary) => summary.seriesWithFindings)} of ${summed((summary) => summary.series)}`,
-    },
+  const samples = sumOver(results, ({ summary }) => summary.samples);
+  const read: Fact[] = [
     { label: 'Period', value: periodText(joined, tz) },
-    { label: 'Samples', value: summed((summary) => summary.samples) },
-    { label: 'Data quality', value: samplesText(sampleQuality(results)) },
-    ...results.flatMap((result, at) => bandFact(result, results.length > 1 ? joined.names[at] : undefined)),
+    { label: 'Samples', value: humanCount(samples) },
   ];
-  if (filtered > 0) facts.push({ label: 'Hidden by filters', value: counted(filtered, 'finding') });
-  return facts;
-}
-
-function bandFact({ summary: { coverage } }: FindingsResult, name: string | undefined): Fact[] {
-  if (coverage.observed === null) return [];
-  const held = `holds ${share(coverage.observed)} of all samples`;
-  const label = name === undefined ? 'Band' : `Band (${name})`;
-  return [{ label, value: `made for ${share(coverage.expected)}, ${held}` }];
-}
-
-function share(of: number): string {
-  return `${Number((of * 100).toFixed(1))}%`;
+  return [
+    ...(findings.length === 0 ? [] : read),
+    { label: 'Data quality', value: samplesText(sampleQuality(results)) },
+  ];
 }
 
 function periodText(joined: Pick<Joined, 'results' | 'findings'>, tz: string): string {

@@ -36,15 +36,21 @@ export interface JoinedFinding {
   readonly endMs: number;
   /** Of its series; 0 for a moment. */
   readonly stepMs: number;
+  /** Whether its last sample is the last of its series, or of one of those that share it. */
+  readonly isOngoing: boolean;
 }
 
-/** Their series and findings, told apart by the input where they are written alike. */
-export function joinedOf(results: readonly FindingsResult[]): Joined {
-  const names = resultNames(results);
+/**
+ * Their series and findings, told apart by the input where they are written alike.
+ * @param tz zone in which results of one input are told apart by their time
+ */
+export function joinedOf(results: readonly FindingsResult[], tz = 'UTC'): Joined {
+  const names = resultNames(results, tz);
   const nameOf = namer(results, names);
   const unsorted = results.flatMap((result, at) => {
     const stepMsOf = stepsOf(result);
     const state = stateIn(result);
+    const isOngoing = ongoingIn(result);
     return result.findings.map((finding) => ({
       finding,
       at,
@@ -53,6 +59,7 @@ export function joinedOf(results: readonly FindingsResult[]): Joined {
       startMs: Date.parse(finding.start),
       endMs: Date.parse(finding.end),
       stepMs: stepMsOf(finding.series),
+      isOngoing: isOngoing(finding),
     }));
   });
   const sorted = unsorted.sort((a, b) => worstFirst(a.finding, b.finding));
@@ -91,6 +98,14 @@ function stateIn({ baseline }: FindingsResult): (finding: ReportedFinding) => Fi
     if (explained !== null) return 'explained';
     return expired.has(id) ? 'expired' : 'open';
   };
+}
+
+function ongoingIn({ series }: FindingsResult): (finding: ReportedFinding) => boolean {
+  const lastMs = new Map(
+    series.map(({ series: name, to }) => [name, to === null ? Number.NaN : Date.parse(to)]),
+  );
+  return ({ series: own, members, end }) =>
+    (members ?? [own]).some((name) => Date.parse(end) >= (lastMs.get(name) ?? Number.NaN));
 }
 
 function withIds(findings: readonly Omit<JoinedFinding, 'id'>[]): JoinedFinding[] {

@@ -1,6 +1,9 @@
+import type { ReportedInput } from '../result.ts';
 import { counted, humanCount } from '../units.ts';
 import type { QualityPart, Timeline } from './document.ts';
 import type { Joined } from './joined.ts';
+import { inputNames } from './names.ts';
+import { sameExports } from './quality.ts';
 
 interface Parts {
   readonly charts: number;
@@ -14,6 +17,7 @@ interface Parts {
 export function leftOutOf({ results, series }: Joined, { charts, more, timeline, quality }: Parts): string[] {
   const quiet = series.filter(({ findings }) => findings.length === 0).length;
   return [
+    ...sameExports({ results }).map(twiceText),
     ...results.flatMap(filteredText),
     more === 0
       ? ''
@@ -24,6 +28,12 @@ export function leftOutOf({ results, series }: Joined, { charts, more, timeline,
     timeline.leftOut ?? '',
     quality.leftOut ?? '',
   ].filter((text) => text !== '');
+}
+
+/** @example 'The same export was read 2 times (a.csv): its samples and findings count as often.' */
+function twiceText(inputs: readonly ReportedInput[]): string {
+  const paths = inputNames([...new Set(inputs.map(({ path }) => path))]);
+  return `The same export was read ${humanCount(inputs.length)} times (${paths}): its samples and findings count as often.`;
 }
 
 /** @example 'Filters hid 5 findings: min-change 3, min-duration 2.' */

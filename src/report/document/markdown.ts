@@ -9,6 +9,7 @@ import {
   type QualityOfInput,
   type ReportDocument,
 } from './document.ts';
+import { findingsTable, sourceIn } from './findings-table.ts';
 import { NOTHING, sentence } from './told.ts';
 import { withinBytes } from './within-bytes.ts';
 
@@ -29,6 +30,7 @@ export function* reportMarkdown(document: ReportDocument): Generator<string> {
   if (branding?.confidentiality) yield `*${markdownText(branding.confidentiality)}*\n\n`;
   yield `**${markdownText(document.verdict.text)}.**\n\n`;
   yield `${document.summary.map(markdownText).join(' ')}\n\n`;
+  yield severitiesText(document);
   yield factsTable(document.facts);
   yield* firstSection(document);
   yield* findingsSection(document);
@@ -37,6 +39,11 @@ export function* reportMarkdown(document: ReportDocument): Generator<string> {
   yield* qualitySection(document);
   yield* methodSection(document);
   if (branding?.footer) yield `\n---\n\n${markdownText(branding.footer)}\n`;
+}
+
+function severitiesText({ severities, findings }: ReportDocument): string {
+  if (findings.length === 0) return '';
+  return `${severities.map(({ severity, count }) => `${severity}: ${humanCount(count)}`).join(', ')}\n\n`;
 }
 
 function factsTable(facts: readonly Fact[]): string {
@@ -51,9 +58,10 @@ function* firstSection({ first }: ReportDocument): Generator<string> {
 }
 
 function cardText(card: FirstFinding, rank: number): string {
-  const { severity, kind, series, when, duration, message, why, source, state } = card;
+  const { severity, kind, series, when, duration, ongoing, message, why, source, state } = card;
+  const until = ongoing === null ? '' : `, ${ongoing}`;
   const facts: Fact[] = [
-    { label: 'When', value: duration === NOTHING ? when : `${when}, for ${duration}` },
+    { label: 'When', value: `${duration === NOTHING ? when : `${when}, for ${duration}`}${until}` },
     { label: 'Observed', value: observedText(card) },
     { label: 'Why', value: why },
     { label: 'Where', value: source },
@@ -62,8 +70,19 @@ function cardText(card: FirstFinding, rank: number): string {
   const lines = facts
     .filter(({ value }) => value !== NOTHING)
     .map(({ label, value }) => `- ${label}: ${markdownText(value)}\n`)
-    .join('');
+    .join('')
+    .concat(companionsText(card));
   return `\n### ${rank}. ${markdownText(`${severity} ${kind}: ${series.text}`)}\n\n${markdownText(sentence(message))}\n\n${lines}`;
+}
+
+/** What belongs to the same moment, below its own line. */
+function companionsText({ companions, companionsText: told }: FirstFinding): string {
+  if (told === null) return '';
+  const lines = companions.map(({ severity, kind, series, state }) => {
+    const note = state === 'open' ? '' : ` (${state})`;
+    return `  - ${markdownText(`${severity} ${kind}: ${series.text}${note}`)}\n`;
+  });
+  return `- ${markdownText(told)}:\n${lines.join('')}`;
 }
 
 function observedText({ observed, expected }: FirstFinding): string {
@@ -74,12 +93,15 @@ function* findingsSection({ findings, tz, leftOut }: ReportDocument): Generator<
   yield '\n## All findings\n\n';
   if (findings.length === 0) yield 'There are none.\n';
   else {
-    const columns = Object.keys(findingColumns) as FindingColumn[];
+    const { caption, columns, path } = findingsTable(findings, findings.length);
     const headings = columns.map((name) =>
       name === 'start' ? `Start (${markdownText(tz)})` : findingColumns[name].heading,
     );
     const onTheRight = columns.flatMap((name, at) => (findingColumns[name].isNumber ? [at] : []));
-    const rows = findings.map((row) => columns.map((name) => cellText(row, name)));
+    const rows = findings.map((row) =>
+      columns.map((name) => (name === 'source' ? markdownText(sourceIn(path, row)) : cellText(row, name))),
+    );
+    yield `${markdownText(caption)}:\n\n`;
     yield* tableWithin(headings, rows, { bytes: ROOM.findings, onTheRight });
   }
   if (leftOut.length > 0) yield `\n${leftOut.map(markdownText).join(' ')}\n`;

@@ -1,13 +1,13 @@
 import { plain } from '../plain.ts';
 import type { Mark } from './document.ts';
 import { isWaiting, type JoinedFinding } from './joined.ts';
-import { lengthText, spanText } from './told.ts';
+import { lengthText, whenText } from './told.ts';
 
 /** A finding where time runs from left to right. */
 export function markOf(one: JoinedFinding, tz: string): Mark {
   const { id, startMs, endMs, finding } = one;
   const { severity, kind, message } = finding;
-  const when = `${spanText(startMs, endMs, tz)}, ${lengthText(one)}`;
+  const when = `${whenText(one, tz)}, ${lengthText(one)}`;
   return {
     id,
     startMs,

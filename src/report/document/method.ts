@@ -11,6 +11,7 @@ import { sentence } from './told.ts';
 const sentences: readonly string[] = [
   'Each series is judged by its own past: it is taken apart into a trend, its seasons and what is left.',
   'What is left is compared with how it usually scatters; the band is where nearly all undisturbed samples lie.',
+  'Where the band holds clearly less than it is made for, the data is unsettled or the model fits it badly: more of what is told may be usual.',
   'A departure is told when chance alone would show it less often than the budget of false alarms allows.',
   'Severity grows with how seldom chance shows it, how far outside the band it is, and how long it lasts.',
 ];
@@ -27,10 +28,7 @@ export function methodPart({ results, names, findings }: Joined, tz: string): Me
   const low = findings.filter(({ finding }) => finding.confidence === 'low').length;
   return {
     sentences,
-    facts: [
-      ...results.flatMap((result, at) => factsOf(result, results.length > 1 ? names[at] : undefined)),
-      { label: 'Times of this report', value: tz },
-    ],
+    facts: [...sharedFirst(results.map(factsOf), names), { label: 'Times of this report', value: tz }],
     limits:
       low === 0
         ? limits
@@ -53,16 +51,37 @@ const told: Readonly<Record<string, string>> = {
   judgeSince: 'Reported since',
 };
 
-function factsOf(result: FindingsResult, name: string | undefined): Fact[] {
+/** What is the same in all results is told once; all else has the name of its result beside it. */
+function sharedFirst(factsOfEach: readonly (readonly Fact[])[], names: readonly string[]): Fact[] {
+  const [first = [], ...others] = factsOfEach;
+  const isIn = (facts: readonly Fact[], { label, value }: Fact) =>
+    facts.some((one) => one.label === label && one.value === value);
+  const shared = first.filter((fact) => others.every((facts) => isIn(facts, fact)));
+  const own = factsOfEach.flatMap((facts, at) =>
+    facts
+      .filter((fact) => !isIn(shared, fact))
+      .map(({ label, value }) => ({ label: `${label} (${names[at]})`, value })),
+  );
+  return [...shared, ...own];
+}
+
+function factsOf(result: FindingsResult): Fact[] {
   const { tool, settings, series } = result;
-  const models = [...groupedBy(series, ({ model }) => model)];
   const asked = Object.entries(told).flatMap(([key, label]) => {
     const value = settings[key];
     return value === undefined || value === null ? [] : [{ label, value: plain(textOf(value)) }];
   });
-  const facts = [
+  return [
     { label: 'Made by', value: `${tool.name} ${plain(tool.version)}` },
     ...asked,
+    ...bandFact(result),
+    ...(series.length === 0 ? [] : judgedFacts(series)),
+  ];
+}
+
+function judgedFacts(series: FindingsResult['series']): Fact[] {
+  const models = [...groupedBy(series, ({ model }) => model)];
+  return [
     { label: 'Models', value: models.map(([model, of]) => `${model} ${humanCount(of.length)}`).join(', ') },
     { label: 'Seasons', value: sentence(plain(seasonsLine(series).replace('season: ', ''))) },
     {
@@ -70,9 +89,17 @@ function factsOf(result: FindingsResult, name: string | undefined): Fact[] {
       value: derivedLine(series).replace('judged: ', '') || 'every series as it was exported',
     },
   ];
-  return name === undefined
-    ? facts
-    : facts.map(({ label, value }) => ({ label: `${label} (${name})`, value }));
+}
+
+/** How much the band was to hold, and what it held. */
+function bandFact({ summary: { coverage } }: FindingsResult): Fact[] {
+  if (coverage.observed === null) return [];
+  const made = `made for ${percent(coverage.expected)} of undisturbed samples`;
+  return [{ label: 'Band', value: `${made}, holds ${percent(coverage.observed)} of all` }];
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(1))}%`;
 }
 
 function textOf(value: unknown): string {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped.ts';
 import { plain } from '../plain.ts';
 import type { FindingsResult, ReportedInput } from '../result.ts';
 import { counted, humanCount, humanDuration } from '../units.ts';
@@ -5,23 +6,25 @@ import type { Fact, QualityOfInput, QualityOfSeries, QualityPart } from './docum
 import type { Joined, JoinedSeries } from './joined.ts';
 import { NOTHING, percentText, spanText } from './told.ts';
 
-type Counts = Pick<
-  ReportedInput['quality'],
-  'samples' | 'expected' | 'missing' | 'duplicates' | 'conflicts' | 'late' | 'stray' | 'infinite'
-> & { readonly badRows: number };
+type Oddities = Pick<ReportedInput['quality'], 'duplicates' | 'conflicts' | 'late' | 'stray' | 'infinite'>;
 
-const summed = [
-  ...(['samples', 'expected', 'missing'] as const),
-  ...(['duplicates', 'conflicts', 'late', 'stray', 'infinite'] as const),
-];
+interface Counts extends Oddities {
+  readonly expected: number;
+  readonly absent: number;
+  readonly badRows: number;
+}
 
-/** Over all inputs. */
+const odd = ['duplicates', 'conflicts', 'late', 'stray', 'infinite'] as const;
+
+/** Over all inputs; what one has too many of makes up for nothing that another lacks. */
 export function sampleQuality(results: readonly FindingsResult[]): Counts {
   const inputs = results.flatMap((result) => result.inputs);
   const sum = (of: (input: ReportedInput) => number) => inputs.reduce((total, one) => total + of(one), 0);
-  const counts = summed.map((key) => [key, sum(({ quality }) => quality[key])]);
+  const oddities = odd.map((key) => [key, sum(({ quality }) => quality[key])]);
   return {
-    ...(Object.fromEntries(counts) as Omit<Counts, 'badRows'>),
+    ...(Object.fromEntries(oddities) as Oddities),
+    expected: sum(({ quality }) => quality.expected),
+    absent: sum(({ quality }) => absent(quality)),
     badRows: sum(({ badRows }) => badRows),
   };
 }
@@ -31,23 +34,28 @@ export function samplesText(counts: Counts): string {
   const { badRows } = counts;
   const others = [...oddities(counts), ...(badRows === 0 ? [] : [counted(badRows, 'bad row')])];
   const missing =
-    absent(counts) === 0
+    counts.absent === 0
       ? 'no expected sample is missing'
-      : `${absentText(counts)} of the expected samples are missing`;
+      : `${shareText(counts.absent, counts.expected)} of the expected samples are missing`;
   return [missing, ...others].join(', ');
 }
 
+type SampleCounts = Pick<ReportedInput['quality'], 'samples' | 'expected' | 'missing'>;
+
 /** Neither there, nor there with a value. */
-function absent({ samples, expected, missing }: Pick<Counts, 'samples' | 'expected' | 'missing'>): number {
+function absent({ samples, expected, missing }: SampleCounts): number {
   return Math.max(0, expected - samples + missing);
 }
 
-function absentText(counts: Pick<Counts, 'samples' | 'expected' | 'missing'>): string {
-  const share = counts.expected === 0 ? 0 : absent(counts) / counts.expected;
-  return share === 0 ? 'none' : percentText(share);
+function absentText(counts: SampleCounts): string {
+  return shareText(absent(counts), counts.expected);
 }
 
-function oddities(counts: Omit<Counts, 'samples' | 'expected' | 'missing' | 'badRows'>): string[] {
+function shareText(absent: number, expected: number): string {
+  return absent === 0 || expected === 0 ? 'none' : percentText(absent / expected);
+}
+
+function oddities(counts: Oddities): string[] {
   const told = [
     [counts.duplicates, 'duplicate'],
     [counts.conflicts, 'conflicting sample'],
@@ -62,17 +70,27 @@ function oddities(counts: Omit<Counts, 'samples' | 'expected' | 'missing' | 'bad
 const MOST_SERIES = 40;
 
 /** What the samples were like before they were judged. */
-export function qualityPart({ results, series }: Joined, tz: string): QualityPart {
+export function qualityPart(joined: Joined, tz: string): QualityPart {
+  const { series } = joined;
+  const twice = new Set(sameExports(joined).flat());
   const odd = series.filter(({ series: { quality } }) => absent(quality) > 0 || othersOf(quality).length > 0);
   const rows = odd.sort((a, b) => shareOf(b) - shareOf(a)).slice(0, MOST_SERIES);
   return {
-    inputs: results.flatMap(({ inputs }) => inputs.map((input) => inputPart(input, tz))),
+    inputs: namedInputs(joined).map(([input, name]) =>
+      inputPart(input, name, { tz, isTwice: twice.has(input) }),
+    ),
     series: rows.map(seriesRow),
     leftOut:
       odd.length > rows.length
         ? `Of ${humanCount(odd.length)} series whose samples are not all in order the ${MOST_SERIES} with most missing are listed.`
         : null,
   };
+}
+
+/** Inputs that hold the same, byte by byte, in groups of two and more. */
+export function sameExports({ results }: Pick<Joined, 'results'>): (readonly ReportedInput[])[] {
+  const inputs = results.flatMap((result) => result.inputs);
+  return [...groupedBy(inputs, ({ sha256 }) => sha256).values()].filter((alike) => alike.length > 1);
 }
 
 function shareOf({ series: { quality } }: JoinedSeries): number {
@@ -102,13 +120,37 @@ function othersOf(quality: JoinedSeries['series']['quality']): string[] {
   ];
 }
 
-function inputPart(input: ReportedInput, tz: string): QualityOfInput {
-  const { path, assumptions, quality } = input;
+/** What several results read has the name of its result beside it. */
+function namedInputs({ results, names }: Joined): [input: ReportedInput, name: string][] {
+  const readers = groupedBy(
+    results.flatMap(({ inputs }) => [...new Set(inputs.map(({ path }) => path))]),
+    (path) => path,
+  );
+  return results.flatMap(({ inputs }, at) =>
+    inputs.map((input): [ReportedInput, string] => {
+      const path = plain(input.path);
+      const beside = (readers.get(input.path)?.length ?? 0) > 1 ? (names[at] ?? '') : '';
+      if (beside === '') return [input, path];
+      return [input, beside.startsWith(`${path}, `) ? beside : `${path} (${beside})`];
+    }),
+  );
+}
+
+const TWICE =
+  'the same export, byte by byte, was read more than once: its samples and findings count as often';
+
+function inputPart(
+  input: ReportedInput,
+  name: string,
+  { tz, isTwice }: { readonly tz: string; readonly isTwice: boolean },
+): QualityOfInput {
+  const { assumptions, quality } = input;
   return {
-    path: plain(path),
+    path: name,
     facts: inputFacts(input, tz),
     assumptions: assumptions.map(plain),
     warnings: [
+      ...(isTwice ? [TWICE] : []),
       ...quality.warnings.map(plain),
       ...quality.refused.map(({ place, what }) => plain(`refused: ${place}: ${what}`)),
       ...quality.setAside.map(({ what, samples }) =>

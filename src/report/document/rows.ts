@@ -3,8 +3,18 @@ import { evidenceLines } from '../evidence-lines.ts';
 import { plain } from '../plain.ts';
 import { humanTime } from '../units.ts';
 import type { ChartPart, FindingRow, FindingState } from './document.ts';
+import { expectedWithBand } from './expected.ts';
 import type { Joined, JoinedFinding } from './joined.ts';
-import { expectedText, lengthMs, lengthText, messageText, NOTHING, numberText, sourceText } from './told.ts';
+import {
+  lengthMs,
+  lengthText,
+  messageText,
+  NOTHING,
+  numberText,
+  ONGOING,
+  shownMs,
+  sourceText,
+} from './told.ts';
 
 /** What waits longest for somebody before what is known. */
 const stateRanks: Readonly<Record<FindingState, number>> = { open: 0, expired: 1, explained: 2, accepted: 3 };
@@ -27,6 +37,7 @@ function rowOf(one: JoinedFinding, tz: string): Omit<FindingRow, 'chart'> {
     kind: finding.kind,
     state,
     series: name,
+    path: plain(finding.source.path),
     cells: cellsOf(one, tz),
     aside: asideOf(one),
     evidence: evidenceLines(finding, tz).map(({ label, text }) => ({ label, value: plain(text) })),
@@ -41,18 +52,23 @@ function cellsOf(one: JoinedFinding, tz: string): FindingRow['cells'] {
   return {
     severity: { text: severity, sort: severityRank(severity) },
     state: { text: state, sort: stateRanks[state] },
-    start: { text: humanTime(startMs, tz), sort: startMs },
+    start: { text: humanTime(shownMs(one, startMs), tz), sort: startMs },
     duration: { text: lengthText(one), sort: lengthMs(one) },
     series: { text: name.text, sort: name.text },
     kind: { text: kind, sort: kind },
     value: { text: numberText(value), sort: value },
-    expected: { text: expectedText(one), sort: expected ?? lower ?? upper },
+    expected: { text: expectedWithBand(one), sort: expected ?? lower ?? upper },
     message: { text: message, sort: message },
     source: { text: source, sort: source === NOTHING ? null : source },
   };
 }
 
-function asideOf({ finding: { accepted, explained, severity }, state }: JoinedFinding): string | null {
+function asideOf(one: JoinedFinding): string | null {
+  const told = [one.isOngoing ? ONGOING : null, knownText(one)].filter((text) => text !== null);
+  return told.length === 0 ? null : told.join('; ');
+}
+
+function knownText({ finding: { accepted, explained, severity }, state }: JoinedFinding): string | null {
   if (accepted !== null) {
     const milder = severityRank(accepted.severity) < severityRank(severity) ? ` as ${accepted.severity}` : '';
     const by = accepted.owner === null ? '' : ` by ${accepted.owner}`;

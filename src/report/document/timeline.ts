@@ -1,11 +1,15 @@
+import type { TimeRange } from '../../series/bulk.ts';
 import { spanOfAll } from '../../series/join.ts';
-import { humanCount } from '../units.ts';
+import { humanCount, humanTime } from '../units.ts';
 import { seriesByUrgency } from './charts.ts';
 import type { Timeline, TimelineRow } from './document.ts';
+import { emptyStretches } from './empty-stretches.ts';
 import type { Joined, JoinedFinding, JoinedSeries } from './joined.ts';
 import { byTime, markOf } from './marks.ts';
 
 const MOST_ROWS = 60;
+/** Stretches without a sample that are told one by one. */
+const MOST_TOLD = 5;
 
 /** One row a series with findings; what is shared stands on every row that it concerns. */
 export function timelineOf(joined: Joined, chartOf: ReadonlyMap<JoinedSeries, string>, tz: string): Timeline {
@@ -16,8 +20,11 @@ export function timelineOf(joined: Joined, chartOf: ReadonlyMap<JoinedSeries, st
     ...urgent.slice(0, MOST_ROWS).map((one) => rowOf(one, chartOf.get(one) ?? null, tz)),
     ...alone.slice(0, MOST_ROWS).map((one) => rowOf({ name: one.name, findings: [one] }, null, tz)),
   ];
+  const breaks = emptyStretches(timesOf(joined));
   return {
     ...spanOfTimeline(joined),
+    breaks,
+    breaksText: breaksText(breaks, tz),
     rows: rows.slice(0, MOST_ROWS),
     leftOut: all > MOST_ROWS ? `The timeline shows the ${MOST_ROWS} worst of ${humanCount(all)} rows.` : null,
   };
@@ -37,17 +44,28 @@ function findingsOfNoSeries({ findings, series }: Joined): JoinedFinding[] {
   return findings.filter((one) => !placed.has(one));
 }
 
+/** @example 'Nothing was read from 2018-07-16 23:00 to 2026-05-08 00:00: the timeline leaves that time out.' */
+function breaksText(breaks: readonly TimeRange[], tz: string): string | null {
+  if (breaks.length === 0) return null;
+  const told = breaks
+    .slice(0, MOST_TOLD)
+    .map(({ fromMs, toMs }) => `from ${humanTime(fromMs, tz)} to ${humanTime(toMs, tz)}`);
+  const more = breaks.length - told.length;
+  const rest = more === 0 ? '' : `, nor ${humanCount(more)} more times`;
+  return `Nothing was read ${told.join(', nor ')}${rest}: the timeline leaves that time out.`;
+}
+
 /** The time that was read, and all findings in it. */
-export function spanOfTimeline({ results, findings }: Pick<Joined, 'results' | 'findings'>): {
-  fromMs: number;
-  toMs: number;
-} {
+export function spanOfTimeline(joined: Pick<Joined, 'results' | 'findings'>): TimeRange {
+  const all = timesOf(joined);
+  return all.length === 0 ? { fromMs: 0, toMs: 0 } : spanOfAll(all);
+}
+
+function timesOf({ results, findings }: Pick<Joined, 'results' | 'findings'>): TimeRange[] {
   const read = results.flatMap(({ inputs }) =>
     inputs.flatMap(({ from, to }) =>
       from === null || to === null ? [] : [{ fromMs: Date.parse(from), toMs: Date.parse(to) }],
     ),
   );
-  const found = findings.map(({ startMs, endMs }: JoinedFinding) => ({ fromMs: startMs, toMs: endMs }));
-  const all = [...read, ...found];
-  return all.length === 0 ? { fromMs: 0, toMs: 0 } : spanOfAll(all);
+  return [...read, ...findings.map(({ startMs, endMs }) => ({ fromMs: startMs, toMs: endMs }))];
 }

@@ -10,6 +10,9 @@ type Lasting = Pick<JoinedFinding, 'startMs' | 'endMs' | 'stepMs'>;
 /** What stands where there is no number. */
 export const NOTHING = '–';
 
+/** What is said of a finding whose last sample is the last of its series. */
+export const ONGOING = 'still going on when the data ends';
+
 /** From the first sample to the end of the last one. */
 export function lengthMs({ startMs, endMs, stepMs }: Lasting): number {
   return endMs - startMs + stepMs;
@@ -27,6 +30,18 @@ export function spanText(startMs: number, endMs: number, tz: string): string {
   const [day = '', time = ''] = end.split(' ');
   if (start === end) return `${start} (${tz})`;
   return `${start} to ${start.startsWith(`${day} `) ? time : end} (${tz})`;
+}
+
+const SECOND_MS = 1000;
+
+/** When a finding was; its milliseconds only where it lasts less than a second, for else they tell nothing. */
+export function whenText(one: Lasting, tz: string): string {
+  return spanText(shownMs(one, one.startMs), shownMs(one, one.endMs), tz);
+}
+
+/** A moment of a finding as it is shown: the whole second, unless it is shorter than one. */
+export function shownMs(one: Lasting, ms: number): number {
+  return lengthMs(one) < SECOND_MS ? ms : Math.floor(ms / SECOND_MS) * SECOND_MS;
 }
 
 /** As many of the series that share a finding as are told, and how wide. */

@@ -1,5 +1,6 @@
 import { type Severity, severityRank } from '../../findings/finding.ts';
 import { counts } from '../../gate/counts.ts';
+import { optionText } from '../../gate/gate.ts';
 import type { FindingsResult } from '../result.ts';
 import type { FindingChange } from './result.ts';
 
@@ -11,8 +12,10 @@ export function comparisonGate(
   if (failOn === undefined) return { configured: false, passed: null, rules: [] };
   const findings = changes.flatMap((change) => failingIn(change, failOn));
   const passed = findings.length === 0;
+  const option = { name: 'fail-on' as const, value: failOn };
   const rule = {
-    rule: `--fail-on ${failOn}`,
+    rule: optionText(option),
+    option,
     series: null,
     level: 'error' as const,
     passed,

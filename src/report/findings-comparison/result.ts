@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { severities } from '../../findings/finding.ts';
-import { findingsResultSchema, gateSchema } from '../result.ts';
+import { gateSchema } from '../gate-schema.ts';
+import { findingsResultSchema } from '../result.ts';
 
 /** Name and version of the comparison's contract; additive changes keep it. */
 export const FINDINGS_COMPARISON_SCHEMA = 'aiops/findings-comparison/v1';

@@ -9,7 +9,7 @@ import type { ChangeName, FindingChange, FindingsComparison } from './result.ts'
  */
 export function comparisonVerdict({ gate, changes }: FindingsComparison): string {
   const [rule] = gate.rules;
-  if (rule === undefined) return 'gate: not configured (use --fail-on)';
+  if (rule?.option === undefined) return 'gate: not configured (use --fail-on)';
   const failing = new Set(rule.findings);
   const count = (name: ChangeName) =>
     changes.filter(({ change, now }) => change === name && now.some(({ id }) => failing.has(id))).length;
@@ -17,7 +17,7 @@ export function comparisonVerdict({ gate, changes }: FindingsComparison): string
     .filter((name) => count(name) > 0)
     .map((name) => `${humanCount(count(name))} ${name}`);
   const what = rule.passed ? 'nothing new or worse' : told.join(', ');
-  const least = rule.rule.replace('--fail-on ', '') as Severity;
+  const least = rule.option.value as Severity;
   const forgiven = changes.filter((change) => isForgiven(change, least)).length;
   const beside = forgiven === 0 ? '' : `, ${humanCount(forgiven)} explained or accepted`;
   return `gate ${rule.passed ? 'passed' : 'failed'}: ${what} of at least ${least}${beside} (${rule.rule})`;

@@ -1,16 +1,20 @@
 import type { MethodPart, QualityOfInput, QualityPart } from '../document/document.ts';
 import { factsMarkup, listMarkup } from './lists.ts';
 import { html, type Markup } from './markup.ts';
+import { withRoom } from './room.ts';
 import { sectionMarkup } from './section.ts';
 import { tableMarkup } from './table.ts';
+import { wrappable } from './wrappable.ts';
 
 /** What the data was like: an input after the other, then the series that were not all in order. */
 export function qualitySection({ inputs, series, leftOut }: QualityPart): Markup {
+  const told = withRoom(inputs.map(inputMarkup));
   return sectionMarkup({
     id: 'quality',
     heading: 'Data quality',
     content: [
-      inputs.map(inputMarkup),
+      told.items,
+      told.leftOut,
       tableMarkup({
         caption: 'Series whose samples were not all in order',
         columns: [
@@ -18,9 +22,15 @@ export function qualitySection({ inputs, series, leftOut }: QualityPart): Markup
           { heading: 'Samples', look: 'number' },
           { heading: 'Missing', look: 'number' },
           { heading: 'Longest gap', look: 'number' },
-          { heading: 'Else' },
+          { heading: 'Others' },
         ],
-        rows: series.map((one) => [one.series.text, one.samples, one.missing, one.longestGap, one.others]),
+        rows: series.map((one) => [
+          wrappable(one.series.text),
+          one.samples,
+          one.missing,
+          one.longestGap,
+          one.others,
+        ]),
         heads: 0,
       }),
       leftOut === null ? null : html`<p class="aside">${leftOut}</p>\n`,
@@ -29,12 +39,13 @@ export function qualitySection({ inputs, series, leftOut }: QualityPart): Markup
 }
 
 function inputMarkup({ path, facts, assumptions, warnings }: QualityOfInput): Markup {
-  return html`<h3>${path}</h3>
+  return html`<h3>${wrappable(path)}</h3>
 ${factsMarkup(facts)}${headed('Warnings', warnings)}${headed('Assumptions', assumptions)}`;
 }
 
 /** How it was judged, what that cannot see, and what gives the result again. */
 export function methodSection({ sentences, facts, limits, commands }: MethodPart): Markup {
+  const again = withRoom(commands.filter((command) => command !== '').map(commandMarkup));
   return sectionMarkup({
     id: 'method',
     heading: 'Method and reproduction',
@@ -43,10 +54,15 @@ export function methodSection({ sentences, facts, limits, commands }: MethodPart
       factsMarkup(facts),
       limits.length === 0 ? null : html`<h3>What it cannot see</h3>\n`,
       listMarkup(limits),
-      commands.length === 0 ? null : html`<h3>The same again</h3>\n`,
-      commands.map((command) => html`<pre><code>${command}</code></pre>\n`),
+      again.items.length === 0 ? null : html`<h3>The same again</h3>\n`,
+      again.items,
+      again.leftOut,
     ],
   });
+}
+
+function commandMarkup(command: string): Markup {
+  return html`<pre><code>${command}</code></pre>\n`;
 }
 
 function headed(heading: string, items: readonly string[]): Markup | null {

@@ -1,4 +1,6 @@
+import { cut } from '../cut.ts';
 import type { Branding } from '../document/document.ts';
+import { plain } from '../plain.ts';
 
 /**
  * The colours of an organisation behind the title, with white text, from which they stand out in a light and a
@@ -6,12 +8,19 @@ import type { Branding } from '../document/document.ts';
  */
 export function brandingStyle(branding: Branding | null, title: string): string {
   return `${bandStyle(branding?.colours ?? null)}@page {
-@top-left { content: ${cssString(title)}; ${MARGIN_TEXT} }
-@top-right { content: ${cssString(branding?.confidentiality ?? '')}; ${MARGIN_TEXT} }
-@bottom-left { content: ${cssString(branding?.footer ?? '')}; ${MARGIN_TEXT} }
+@top-left { content: ${marginText(title)}; ${MARGIN_TEXT} }
+@top-right { content: ${marginText(branding?.confidentiality ?? '')}; ${MARGIN_TEXT} }
+@bottom-left { content: ${marginText(branding?.footer ?? '')}; ${MARGIN_TEXT} }
 @bottom-right { content: counter(page) " / " counter(pages); ${MARGIN_TEXT} }
 }
 `;
+}
+
+/** As many characters as one line of a margin has room for beside another. */
+const MOST_CHARACTERS = 80;
+
+function marginText(text: string): string {
+  return cssString(cut(plain(text), MOST_CHARACTERS));
 }
 
 const MARGIN_TEXT = 'font: 8pt system-ui, sans-serif; color: #505962;';
@@ -21,6 +30,7 @@ function bandStyle(colours: Branding['colours']): string {
   if (colours === null) return '';
   const [ground, edge] = colours;
   return `.banner-band { background: ${ground}; color: #fff; border-bottom: .4rem solid ${edge}; print-color-adjust: exact; }
+@media print { .banner-band .banner { padding: .5rem; } }
 .banner-band a, .banner-band :focus-visible { color: #fff; outline-color: #fff; }
 `;
 }

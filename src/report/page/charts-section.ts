@@ -1,17 +1,18 @@
 import { chartLegend } from '../charts/legend.ts';
 import type { ChartMark, ChartPart, ReportDocument } from '../document/document.ts';
 import { html, jsonMarkup, type Markup, trusted } from './markup.ts';
-import { type DrawnChart, drawnChart } from './pictures.ts';
+import type { DrawnChart } from './pictures.ts';
 import { sectionMarkup } from './section.ts';
 import { severityMarkup } from './severity.ts';
 import { tableMarkup } from './table.ts';
 
 /**
  * A figure a series: its picture, what it is made of, its findings as a table.
- * @param isLive whether a script reads the numbers of the charts
+ * @param drawn one a chart; those without numbers, among others that have them, say so
  */
-export function chartsSection({ charts, tz }: ReportDocument, isLive: boolean): Markup {
-  const figures = charts.map((part) => figureOf(part, drawnChart(part, { tz, isLive })));
+export function chartsSection({ charts }: ReportDocument, drawn: readonly DrawnChart[]): Markup {
+  const isLive = drawn.some(({ data }) => data !== null);
+  const figures = charts.map((part, at) => figureOf(part, drawn[at]!, isLive));
   return sectionMarkup({
     id: 'charts',
     heading: 'The series in question',
@@ -22,11 +23,12 @@ export function chartsSection({ charts, tz }: ReportDocument, isLive: boolean): 
 function figureOf(
   { id, series, unit, marks }: ChartPart,
   { chart, decomposition, data }: DrawnChart,
+  isLive: boolean,
 ): Markup {
   return html`<figure class="chart" id="${id}" data-chart="${id}">
 <figcaption><h3>${series.text}</h3>${unit === null ? null : html`<p class="aside">Values in ${unit}</p>`}</figcaption>
 ${chart}
-${data === null ? null : html`<script type="application/json" class="chart-data">${jsonMarkup(data)}</script>\n`}<details class="decomposition"><summary>Taken apart<span class="unseen">: ${series.text}</span></summary>
+${isLive && data === null ? html`<p class="aside">A picture alone: this page has no room for the samples.</p>\n` : null}${data === null ? null : html`<script type="application/json" class="chart-data">${jsonMarkup(data)}</script>\n`}<details class="decomposition"><summary>Taken apart<span class="unseen">: ${series.text}</span></summary>
 ${decomposition}
 </details>
 <details><summary>Findings as a table<span class="unseen">: ${series.text}</span></summary>

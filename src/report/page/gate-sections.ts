@@ -1,7 +1,9 @@
 import type { AcceptedRow, FindingRow, GateRow, ReportDocument } from '../document/document.ts';
+import { humanCount } from '../units.ts';
 import { html, type Markup } from './markup.ts';
 import { sectionMarkup } from './section.ts';
 import { tableMarkup } from './table.ts';
+import { wrappable } from './wrappable.ts';
 
 /** Every threshold with what was seen, what failed first. */
 export function gateSection({ gate: { texts, rules }, findings }: ReportDocument): Markup {
@@ -14,12 +16,12 @@ export function gateSection({ gate: { texts, rules }, findings }: ReportDocument
       tableMarkup({
         caption: 'Rules of the gate',
         columns: [
-          { heading: 'Verdict' },
+          { heading: 'Verdict', look: 'word' },
           { heading: 'Rule' },
           { heading: 'Series' },
           { heading: 'Observed', look: 'number' },
           { heading: 'Limit', look: 'number' },
-          { heading: 'Level' },
+          { heading: 'Level', look: 'word' },
           { heading: 'Findings' },
         ],
         rows: rules.map((rule) => ruleCells(rule, byId)),
@@ -33,24 +35,29 @@ function ruleCells(row: GateRow, byId: ReadonlyMap<string, FindingRow>) {
   const { verdict, rule, series, observed, limit, level, findings } = row;
   return [
     html`<strong class="${verdict}">${verdict}</strong>`,
-    html`<code>${rule}</code>`,
-    series.text,
+    html`<code>${wrappable(rule)}</code>`,
+    wrappable(series.text),
     observed,
     limit,
     level,
-    linksTo(findings.flatMap((id) => byId.get(id) ?? [])),
+    linksTo(
+      findings.flatMap((id) => byId.get(id) ?? []),
+      findings.length,
+    ),
   ];
 }
 
 const LINKS = 5;
 
-/** The worst of them, a line each; how many more there are. */
-function linksTo(findings: readonly FindingRow[]): Markup {
+/** The worst of all of them that have a row, a line each; how many more there are. */
+function linksTo(findings: readonly FindingRow[], all: number): Markup | null {
+  if (all === 0) return null;
   const links = findings
     .slice(0, LINKS)
     .map(({ id, kind, cells }) => html`<li><a href="#${id}">${kind}, ${cells.start.text}</a></li>`);
-  const more = findings.length - links.length;
-  return html`<ul class="links">${links}${more > 0 ? html`<li>and ${more} more</li>` : null}</ul>`;
+  const more = all - links.length;
+  const told = `${links.length === 0 ? '' : 'and '}${humanCount(more)} ${links.length === 0 ? 'in the saved result' : 'more'}`;
+  return html`<ul class="links">${links}${more > 0 ? html`<li>${told}</li>` : null}</ul>`;
 }
 
 /** What somebody decided to live with, soonest to expire first. */
@@ -60,9 +67,9 @@ export function acceptedSection(accepted: readonly AcceptedRow[]): Markup {
     caption: 'Accepted findings, soonest to expire first',
     columns: [
       { heading: 'Expires', look: 'time' },
-      { heading: 'State' },
+      { heading: 'State', look: 'word' },
       { heading: 'Series' },
-      { heading: 'Kind' },
+      { heading: 'Kind', look: 'word' },
       { heading: 'Start', look: 'time' },
       { heading: 'Severity' },
       { heading: 'Reason' },
@@ -85,6 +92,7 @@ function acceptedCells({
   reason,
   owner,
 }: AcceptedRow) {
-  const name = finding === null ? series.text : html`<a href="#${finding}">${series.text}</a>`;
+  const text = wrappable(series.text);
+  const name = finding === null ? text : html`<a href="#${finding}">${text}</a>`;
   return [expires, state, name, kind, start, severity, reason, owner];
 }

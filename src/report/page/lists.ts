@@ -1,10 +1,12 @@
 import type { Fact } from '../document/document.ts';
 import { type Content, html, type Markup } from './markup.ts';
+import { withRoom } from './room.ts';
 
 /** Sentences below one another; null where there is none. */
-export function listMarkup(items: readonly Content[], className = 'plain'): Markup | null {
-  if (items.length === 0) return null;
-  return html`<ul class="${className}">${items.map((item) => html`<li>${item}</li>`)}</ul>\n`;
+export function listMarkup(texts: readonly Content[], className = 'plain'): Markup | null {
+  if (texts.length === 0) return null;
+  const { items, leftOut } = withRoom(texts.map((text) => html`<li>${text}</li>`));
+  return html`${items.length === 0 ? null : html`<ul class="${className}">${items}</ul>\n`}${leftOut}`;
 }
 
 /** Labels and their values; null where there is none. */

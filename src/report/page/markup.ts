@@ -16,7 +16,7 @@ export type Content = string | number | Markup | null | readonly Content[];
 
 /**
  * A piece of a page. Texts are escaped for content and for attributes in double quotes, the only places where a
- * hole may be; what acts on a screen becomes visible, as in the other reports.
+ * hole may be; what acts on a screen becomes visible, as in the other reports, and so does a flood of combining marks.
  * @example html`<p title="${'a"b'}">${'<b>'}</p>` // => <p title="a&quot;b">&lt;b&gt;</p>
  */
 export function html(literals: TemplateStringsArray, ...contents: readonly Content[]): Markup {

@@ -1,18 +1,17 @@
 import { chartStyle } from '../charts/chart-style.ts';
 import type { ReportDocument } from '../document/document.ts';
+import { ofTheWorst } from '../document/worst.ts';
 import { methodSection, qualitySection } from './appendix.ts';
 import type { PageAssets } from './assets.ts';
-import { brandingStyle } from './branding-style.ts';
 import { chartsSection } from './charts-section.ts';
 import { findingsSection } from './findings-table.ts';
 import { firstSection } from './first.ts';
 import { acceptedSection, gateSection } from './gate-sections.ts';
-import { html, type Markup, trusted } from './markup.ts';
+import { liveBytes, withNumbers, withStillsTold } from './live-room.ts';
+import { html, type Markup } from './markup.ts';
 import { overview } from './overview.ts';
-import { paletteStyle } from './palette.ts';
-import { contentPolicy } from './policy.ts';
-import { printStyle } from './print-style.ts';
-import { screenStyle } from './screen-style.ts';
+import { type DrawnChart, drawnChart } from './pictures.ts';
+import { shell } from './shell.ts';
 import { timelineSection } from './timeline.ts';
 
 /**
@@ -20,42 +19,16 @@ import { timelineSection } from './timeline.ts';
  * @param assets null for a page that is read as it is: all that is told and drawn is there without a script
  */
 export async function page(document: ReportDocument, assets: PageAssets | null = null): Promise<string> {
-  const style = [
-    paletteStyle,
-    screenStyle,
-    chartStyle,
-    assets?.style ?? '',
-    printStyle,
-    brandingStyle(document.branding, document.title),
-  ].join('');
-  const scripts = assets === null ? [] : [assets.script];
-  const policy = await contentPolicy({ styles: [style], scripts });
-  return html`<!doctype html>
-<html lang="${document.lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${document.title}</title>
-<style>${trusted(style)}</style>
-</head>
-<body data-tz="${document.tz}">
-${bannerOf(document)}${bodyOf(document, assets !== null)}${closingOf(document)}${scripts.map((script) => html`<script>${trusted(script)}</script>\n`)}</body>
-</html>
-`.toString();
-}
-
-function bannerOf({ title, branding }: ReportDocument): Markup {
-  const logo = branding?.logo ?? null;
-  const confidentiality = branding?.confidentiality ?? null;
-  return html`<a class="skip" href="#main">Skip to the report</a>
-<header class="banner-band"><div class="banner">
-${logo === null ? null : html`<img class="logo" src="${logo}" alt="">\n`}<h1>${title}</h1>
-${confidentiality === null ? null : html`<p class="confidential">${confidentiality}</p>\n`}</div></header>
-<nav class="contents" aria-label="Contents"><ul>${contents.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
-`;
+  const isLive = assets !== null;
+  return shell({
+    ...document,
+    words: { skip: 'Skip to the report', contents: 'Contents' },
+    contents,
+    main: mainOf(document, isLive),
+    closing: `Times are on the clock of ${document.tz}. Made by aiops from the saved result.`,
+    styles: [chartStyle, assets?.style ?? ''],
+    scripts: assets === null ? [] : [assets.script],
+  });
 }
 
 const contents: readonly (readonly [id: string, name: string])[] = [
@@ -70,16 +43,29 @@ const contents: readonly (readonly [id: string, name: string])[] = [
   ['method', 'Method'],
 ];
 
-function bodyOf(document: ReportDocument, isLive: boolean): Markup {
-  return html`<main id="main" tabindex="-1">
-${overview(document)}${firstSection(document)}${timelineSection(document)}${chartsSection(document, isLive)}${findingsSection(document.findings)}${gateSection(document)}${acceptedSection(document.accepted)}${qualitySection(document.quality)}${methodSection(document.method)}</main>
-`;
+/** What a page has room for. */
+const MOST_FINDINGS = 1000;
+/** Of which what comes before and after the table of findings takes its part first. */
+const MOST_BYTES = 4_750_000;
+
+/** All is told and drawn first; the numbers of the charts have the room that is left, half of it at least. */
+function mainOf(document: ReportDocument, isLive: boolean): Markup {
+  const shown = ofTheWorst(document, MOST_FINDINGS);
+  const charts = shown.charts.map((part) => drawnChart(part, { tz: shown.tz, isLive }));
+  const after = html`${gateSection(shown)}${acceptedSection(shown.accepted)}${qualitySection(shown.quality)}${methodSection(shown.method)}`;
+  const others = [document.branding?.logo ?? '', beforeFindings(shown, withNumbers(charts, 0)), after];
+  const left = Math.max(0, MOST_BYTES - bytesOf(others));
+  const bytes = left - Math.min(liveBytes(charts), left / 2);
+  const findings = findingsSection(shown.findings, { all: document.findings.length, bytes });
+  const live = withNumbers(charts, left - bytesOf([findings]));
+  const told = isLive ? withStillsTold(shown, live) : shown;
+  return html`${beforeFindings(told, live)}${findings}${after}`;
 }
 
-function closingOf({ branding, tz }: ReportDocument): Markup {
-  const footer = branding?.footer ?? null;
-  return html`<footer class="closing-band"><div class="closing">
-${footer === null ? null : html`<p>${footer}</p>\n`}<p>Times are on the clock of ${tz}. Made by aiops from the saved result.</p>
-</div></footer>
-`;
+function beforeFindings(shown: ReportDocument, charts: readonly DrawnChart[]): Markup {
+  return html`${overview(shown)}${firstSection(shown)}${timelineSection(shown)}${chartsSection(shown, charts)}`;
+}
+
+function bytesOf(parts: readonly (string | Markup)[]): number {
+  return new TextEncoder().encode(parts.join('')).length;
 }

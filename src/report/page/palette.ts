@@ -17,7 +17,8 @@ export interface Palette {
   readonly high: string;
   readonly medium: string;
   readonly low: string;
-  readonly value: string;
+  /** Of the band around what was expected; the values themselves are drawn in ink. */
+  readonly band: string;
   readonly expected: string;
 }
 
@@ -41,7 +42,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
     high: '#855700',
     medium: '#0069a6',
     low: '#5a636d',
-    value: '#0072b2',
+    band: '#0072b2',
     expected: '#5a636d',
   },
   dark: {
@@ -59,14 +60,42 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
     high: '#f0b429',
     medium: '#56b4e9',
     low: '#a9b4bf',
-    value: '#56b4e9',
+    band: '#56b4e9',
     expected: '#a9b4bf',
   },
 };
 
-/** The colours as custom properties, such as `--ink`, the dark ones where the reader's screen is dark. */
+/**
+ * Where a reader has chosen all colours: names of theirs, of which those of text and of links
+ * stand out from the canvas. Severities are told by their shapes and words.
+ * SOURCE: W3C, CSS Color Module Level 4, section 6.2, "System Colors".
+ */
+const chosenColours: Palette = {
+  paper: 'Canvas',
+  panel: 'Canvas',
+  ink: 'CanvasText',
+  muted: 'CanvasText',
+  rule: 'CanvasText',
+  grid: 'color-mix(in srgb, CanvasText 35%, Canvas)',
+  control: 'CanvasText',
+  link: 'LinkText',
+  failed: 'CanvasText',
+  passed: 'CanvasText',
+  critical: 'LinkText',
+  high: 'LinkText',
+  medium: 'LinkText',
+  low: 'LinkText',
+  band: 'CanvasText',
+  expected: 'CanvasText',
+};
+
+/**
+ * The colours as custom properties, such as `--ink`, the dark ones where the reader's screen is dark, and the
+ * reader's own where they have chosen all.
+ */
 export const paletteStyle = `:root { color-scheme: light dark;${propertiesOf(palettes.light)} }
 @media screen and (prefers-color-scheme: dark) { :root {${propertiesOf(palettes.dark)} } }
+@media (forced-colors: active) { :root {${propertiesOf(chosenColours)} } }
 `;
 
 function propertiesOf(palette: Palette): string {

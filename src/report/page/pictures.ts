@@ -3,7 +3,7 @@ import { decompositionChart } from '../charts/decomposition-chart.ts';
 import { cardChart, seriesChart } from '../charts/series-chart.ts';
 import { timelineStrip } from '../charts/timeline-strip.ts';
 import type { ChartPart, FirstFinding, ReportDocument } from '../document/document.ts';
-import { type Markup, trusted } from './markup.ts';
+import { html, type Markup, trusted } from './markup.ts';
 
 /** What is drawn of a series, and its numbers for a script; null where there is none to read them. */
 export interface DrawnChart {
@@ -19,7 +19,10 @@ export function drawnChart(
 ): DrawnChart {
   return {
     chart: trusted(seriesChart(part, tz)),
-    decomposition: trusted(decompositionChart(part, tz)),
+    decomposition:
+      part.decomposition.length === 0
+        ? html`<p class="aside">The result holds the outline of this series alone, which is not taken apart.</p>`
+        : trusted(decompositionChart(part, tz)),
     data: isLive ? liveChart(part, tz) : null,
   };
 }

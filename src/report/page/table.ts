@@ -1,8 +1,10 @@
 import { type Content, html, type Markup } from './markup.ts';
+import { withRoom } from './room.ts';
 
 export interface TableColumn {
   readonly heading: string;
-  readonly look?: 'number' | 'time';
+  /** What is no prose is not broken: numbers, times, and words of a few. */
+  readonly look?: 'number' | 'time' | 'word';
 }
 
 export interface Table {
@@ -16,15 +18,16 @@ export interface Table {
 /** A table that scrolls within itself where the screen is narrow; null where it has no row. */
 export function tableMarkup({ caption, columns, rows, heads }: Table): Markup | null {
   if (rows.length === 0) return null;
-  return scrolling(
-    caption,
-    html`<table>
+  const cellsOf = (cells: readonly Content[]) =>
+    html`<tr>${cells.map((cell, at) => cellMarkup(cell, at === heads, columns[at]?.look))}</tr>\n`;
+  const { items, leftOut } = withRoom(rows.map(cellsOf));
+  const table = html`<table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ heading, look }) => html`<th scope="col"${classOf(look)}>${heading}</th>`)}</tr></thead>
 <tbody>
-${rows.map((cells) => html`<tr>${cells.map((cell, at) => cellMarkup(cell, at === heads, columns[at]?.look))}</tr>\n`)}</tbody>
-</table>`,
-  );
+${items}</tbody>
+</table>`;
+  return html`${items.length === 0 ? null : scrolling(caption, table)}${leftOut}`;
 }
 
 /** What may be wider than the screen, in a box that the keyboard can scroll. */

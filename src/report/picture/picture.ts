@@ -1,73 +1,63 @@
-import { scaleLinear } from 'd3-scale';
 import { spanOfAll } from '../../series/join.ts';
+import { element, escaped } from '../charts/elements.ts';
+import { piecesOf, type Span } from '../charts/time-place.ts';
+import { coveredBy } from '../charts/window.ts';
+import { chartsOf } from '../document/charts.ts';
+import type { ChartPart } from '../document/document.ts';
+import { emptyStretches } from '../document/empty-stretches.ts';
+import { type Joined, joinedOf } from '../document/joined.ts';
 import type { FindingsResult } from '../result.ts';
 import { counted, humanCount, humanTime } from '../units.ts';
-import { type Block, blockOf, type TimeSpan } from './block.ts';
-import { type Chosen, chosenSeries, type DrawnSeries } from './chosen.ts';
-import { element, escaped } from './elements.ts';
+import { blockOf, LEFT, WIDTH } from './block.ts';
 import { legendOf } from './legend.ts';
 import { style } from './style.ts';
-import { timeTicks } from './time-axis.ts';
 
-const WIDTH = 960;
-const LEFT = 96;
-const RIGHT: number = WIDTH - 36;
-/** Title, time and, where series are drawn, what the colours and shapes mean. */
-const HEAD_HEIGHT = 72;
-const LEGEND_HEIGHT = 40;
-const BLOCK_GAP = 24;
+/** Title and time; below them what lines and shapes mean. */
+const HEAD_HEIGHT = 76;
+const BLOCK_GAP = 28;
 const NOTE_HEIGHT = 20;
-/** A date beside a date must not touch it. */
-const MOST_TICKS: number = Math.floor((RIGHT - LEFT) / 80);
 const MOST_SERIES = 6;
 
 /**
  * The series with findings, taken apart into trend, seasons and remainder, as one SVG: the worst first, six at
- * most, on one time axis. Times are on the clock of `tz`.
+ * most, those of one time on one time axis. Times are on the clock of `tz`.
  */
 export function* picture(result: FindingsResult, tz: string): Generator<string> {
-  const chosen = chosenSeries(result, MOST_SERIES);
-  const { drawn } = chosen;
-  const [fromMs, toMs] = spanOf(drawn);
-  let top = HEAD_HEIGHT + (drawn.length === 0 ? 0 : LEGEND_HEIGHT);
-  const span = timeSpan(fromMs, toMs, tz);
-  const blocks: Block[] = [];
-  for (const one of drawn) {
-    const block = blockOf(one, span, top);
-    blocks.push(block);
+  const joined = joinedOf([result]);
+  const parts = chartsOf(joined, tz).charts.slice(0, MOST_SERIES);
+  const spanFor = spansOf(parts);
+  const legend = legendOf(parts, HEAD_HEIGHT);
+  let top = HEAD_HEIGHT + legend.height;
+  const blocks: string[] = [];
+  for (const part of parts) {
+    const block = blockOf(part, { tz, span: spanFor(part), top });
+    blocks.push(block.svg);
     top += block.height + BLOCK_GAP;
   }
-  const notes = notesOf(result, chosen);
+  const notes = notesOf(result, joined, parts.length);
   const title = titleOf(result);
-  yield opened(title, drawn, top + notes.length * NOTE_HEIGHT);
+  yield opened(title, parts, top + notes.length * NOTE_HEIGHT);
   yield element('text', { x: LEFT, y: 36, class: 'title' }, escaped(title));
   yield element('text', { x: LEFT, y: 56 }, escaped(coveredText(result, tz)));
-  yield legendOf(drawn, LEFT, 80);
-  for (const { svg } of blocks) yield svg;
+  yield legend.svg;
+  yield* blocks;
   for (const [index, note] of notes.entries()) {
     yield element('text', { x: LEFT, y: top + 10 + index * NOTE_HEIGHT }, escaped(note));
   }
-  yield '</svg>\n';
+  yield '</g>\n</svg>\n';
 }
 
-/** From half a step before the first sample of all series to half a step after the last. */
-function spanOf(drawn: readonly DrawnSeries[]): [fromMs: number, toMs: number] {
-  let [fromMs, toMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { data } of drawn) {
-    const roomMs = Math.max(1, data.stepMs) / 2;
-    fromMs = Math.min(fromMs, data.startMs - roomMs);
-    toMs = Math.max(toMs, data.startMs + (data.values.length - 1) * data.stepMs + roomMs);
-  }
-  return fromMs <= toMs ? [fromMs, toMs] : [0, 1];
+/** One time axis for all series, or one for each time if times lie far apart. */
+function spansOf(parts: readonly ChartPart[]): (part: ChartPart) => Span {
+  const covered = parts.map(({ data }) => coveredBy(data));
+  const times = piecesOf({ ...spanOfAll(covered), breaks: emptyStretches(covered) });
+  return ({ data }) => {
+    const own = coveredBy(data);
+    return times.find(({ toMs }) => own.fromMs < toMs) ?? own;
+  };
 }
-
-function timeSpan(fromMs: number, toMs: number, tz: string): TimeSpan {
-  const xOf = scaleLinear([fromMs, toMs], [LEFT, RIGHT]);
-  return { left: LEFT, right: RIGHT, xOf, ticks: timeTicks(fromMs, toMs, tz, MOST_TICKS) };
-}
-
-function opened(title: string, drawn: readonly DrawnSeries[], height: number): string {
-  const told = drawn.map(({ series, findings }) => `${series.series}: ${findings[0]?.message ?? ''}`);
+function opened(title: string, parts: readonly ChartPart[], height: number): string {
+  const told = parts.map(({ series, description }) => `${series.text}: ${description}`);
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title desc">\n`;
   return [
     head,
@@ -75,6 +65,7 @@ function opened(title: string, drawn: readonly DrawnSeries[], height: number): s
     element('desc', { id: 'desc' }, told.length === 0 ? escaped(title) : told.map(escaped).join('\n')),
     `<style>${style}</style>\n`,
     element('rect', { width: WIDTH, height, class: 'paper' }),
+    '<g class="picture">\n',
   ].join('');
 }
 
@@ -95,7 +86,11 @@ function coveredText({ summary, inputs }: FindingsResult, tz: string): string {
 }
 
 /** What the picture leaves out. */
-function notesOf({ filtered }: FindingsResult, { more, withoutPicture }: Chosen): string[] {
+function notesOf({ findings, filtered }: FindingsResult, { series }: Joined, shown: number): string[] {
+  const drawable = series.filter((one) => one.findings.length > 0 && one.series.data !== undefined);
+  const more = drawable.length - shown;
+  const drawn = new Set(drawable.flatMap((one) => one.findings));
+  const withoutPicture = findings.length - drawn.size;
   return [
     more === 0 ? '' : `and ${humanCount(more)} more: --select NAME`,
     withoutPicture === 0

@@ -338,6 +338,22 @@ describe('withConfiguration refuses', () => {
     ]);
   });
 
+  it.each<[TypedFlags, Record<string, string>]>([
+    [{ quiet: true }, {}],
+    [{}, { AIOPS_QUIET: '1' }],
+    [{ printConfig: true }, {}],
+  ])('%j %j still tells a setting that is not heeded', async (flags, env) => {
+    const world = {
+      env: { ...env, AIOPS_FIAL_ON: 'high' },
+      files: { 'aiops.yml': 'detect: {fail_on: high}' },
+    };
+    const { said } = await handed({ operands: ['x'], flags }, world);
+    expect(said.map((line) => line.split('\n')[0])).toEqual([
+      'aiops.yml: warning: it is not read: its name ends in .yml [config-name]',
+      'AIOPS_FIAL_ON: warning: it is not heeded [variable-name]',
+    ]);
+  });
+
   it('reads lines of a variable as a list, and nothing of an empty one', async () => {
     const env = { AIOPS_SELECT: 'a{b="c,d"}\n\ne\n', AIOPS_TZ: '' };
     expect((await handed({ operands: ['x'] }, { env })).flags).toEqual({ select: ['a{b="c,d"}', 'e'] });

@@ -8,6 +8,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page as pageOf } from '../../../src/report/page/page.ts';
+import { palettes } from '../../../src/report/page/palette.ts';
 import { isChromiumNeeded, launched, opened } from '../page/chromium.ts';
 import { hostileName, madeDocument } from '../page/made-document.ts';
 
@@ -16,6 +17,31 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** All of the made charts, 240 minutes. */
 const ALL = '2026-11-07 00:00 to 2026-11-07 03:59 (UTC)';
+
+interface Boxed {
+  readonly offsetLeft: number;
+  readonly offsetTop: number;
+  readonly offsetWidth: number;
+  readonly offsetHeight: number;
+}
+
+interface Canvas {
+  getContext(kind: '2d'): {
+    globalCompositeOperation: string;
+    fillStyle: string;
+    fillRect(x: number, y: number, width: number, height: number): void;
+    getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
+  };
+  readonly width: number;
+  readonly height: number;
+}
+
+/** @example rgbOf('#ff0010') // => [255, 0, 16] */
+const rgbOf = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+/** A colour over another, with a share of 1 of its strength. */
+const mixed = (over: number[], under: number[], share: number) =>
+  over.map((one, i) => Math.round(share * one + (1 - share) * under[i]!));
 
 describe.runIf(isChromiumNeeded)('the script of a page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aiops-live-'));
@@ -104,15 +130,189 @@ describe.runIf(isChromiumNeeded)('the script of a page in Chromium', () => {
     await page.context().close();
   });
 
-  it('values stand below the chart where the cursor is', async () => {
-    const { page, plot } = await live();
-    await plot.locator('.u-over').hover();
-    const told = await page.locator('.live-values').first().textContent();
-    expect(told).toMatch(
-      /measured [\d.,–]+.*expected [\d.,–]+.*band [\d.,–]+ to [\d.,–]+2026-11-07 01:5\d|02:0\d$/,
-    );
+  it.each([320, 700, 1280])(
+    'values stand below the chart where the cursor is, in the words of the legend; nothing moves: %i px',
+    async (width) => {
+      const { page, plot } = await live({ viewport: { width, height: 700 } });
+      const figure = page.locator('figure.chart').first();
+      const told = figure.locator('.live-values');
+      const places = () =>
+        Promise.all([figure, figure.locator('details').last()].map((one) => one.boundingBox()));
+      const before = await places();
+      expect([await told.isVisible(), await figure.locator('.live-hint').isVisible()]).toEqual([false, true]);
+      await plot.locator('.u-over').hover();
+      expect([await told.isVisible(), await figure.locator('.live-hint').isVisible()]).toEqual([true, false]);
+      const texts = await told.locator('span').allTextContents();
+      expect(texts[0]).toMatch(/^2026-11-07 0[12]:\d\d \(UTC\)$/);
+      expect(texts.slice(1).join(', ')).toMatch(
+        /^value [\d.,–]+ s, expected [\d.,–]+, band [\d.,–]+ to [\d.,–]+$/,
+      );
+      const words = texts.slice(1).map((text) => text.split(' ')[0]);
+      expect(
+        (await page.locator('.chart-legend li').allTextContents()).slice(0, 3).map((one) => one.trim()),
+      ).toEqual(words);
+      expect(await places()).toEqual(before);
+      await page.context().close();
+    },
+  );
+
+  it.each([
+    ['a mouse', {}, 'Drag to zoom in'],
+    ['a finger', { hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 } }, 'Tap to read'],
+  ])('without a cursor it is told what to do with %s, and the zone', async (_, options, told) => {
+    const { page } = await live(options);
+    const parts = await page.locator('.live-hint').first().locator('span').filter({ visible: true }).all();
+    const texts = await Promise.all(parts.map((part) => part.textContent()));
+    expect(texts[0]).toMatch(new RegExp(`^${told}`));
+    expect(texts.at(-1)).toBe('Times on the clock of UTC.');
+    expect(texts.filter((text) => /Drag to|Tap to/.test(text ?? ''))).toHaveLength(1);
     await page.context().close();
   });
+
+  it('a finger on a chart scrolls the page', async () => {
+    const { page, plot } = await live({
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 700 },
+    });
+    const area = (await plot.boundingBox())!;
+    const scrolled = () => page.evaluate<number>('scrollY');
+    const before = await scrolled();
+    const session = await page.context().newCDPSession(page);
+    const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    for (let up = 20; up <= 200; up += 20) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - up }] });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(scrolled).toBeGreaterThan(before + 100);
+    expect(await shown(plot)).toBe(ALL);
+    await page.context().close();
+  });
+
+  /** How many pixels of a plot have a colour, its lines and areas only; colours as `[red, green, blue]`. */
+  const pixelsOf = (plot: Locator, colour: readonly number[]) =>
+    plot.evaluate((element, [red = 0, green = 0, blue = 0]) => {
+      const canvas = element.querySelector('canvas') as unknown as Canvas;
+      const over = element.querySelector('.u-over') as unknown as Boxed;
+      const [left, top] = [over.offsetLeft, over.offsetTop];
+      const { data } = canvas.getContext('2d').getImageData(left, top, over.offsetWidth, over.offsetHeight);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        const far = Math.max(
+          Math.abs(data[at]! - red),
+          Math.abs(data[at + 1]! - green),
+          Math.abs(data[at + 2]! - blue),
+        );
+        if (data[at + 3] === 255 && far <= 1) count++;
+      }
+      return count;
+    }, colour);
+
+  /** Canvases are clear where nothing is drawn: the paper is laid below. */
+  async function layPaper(plots: readonly Locator[], paper: string): Promise<void> {
+    for (const plot of plots) {
+      await plot.evaluate((element, colour) => {
+        const canvas = element.querySelector('canvas') as unknown as Canvas;
+        const context = canvas.getContext('2d');
+        context.globalCompositeOperation = 'destination-over';
+        context.fillStyle = colour;
+        context.fillRect(0, 0, canvas.width, canvas.height);
+      }, paper);
+    }
+  }
+
+  it.each(['light', 'dark'] as const)(
+    'lines and areas have the colours of the drawn picture: %s',
+    async (colorScheme) => {
+      const { page, plot } = await live({ colorScheme });
+      const colours = palettes[colorScheme];
+      const third = await plotOf(page.locator('figure.chart').nth(2));
+      const paper = rgbOf(colours.paper);
+      await layPaper([plot, third], colours.paper);
+      const counts = {
+        value: await pixelsOf(plot, rgbOf(colours.ink)),
+        found: await pixelsOf(plot, rgbOf(colours.critical)),
+        band: await pixelsOf(plot, mixed(rgbOf(colours.band), paper, 0.18)),
+        gap: await pixelsOf(plot, mixed(rgbOf(colours.muted), paper, 0.12)),
+        shade: await pixelsOf(plot, mixed(rgbOf(colours.critical), paper, 0.12)),
+      };
+      for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(20);
+      // the third is accepted: its marks are hollow, its line is as any other
+      expect(await pixelsOf(third, rgbOf(colours.medium))).toBe(0);
+      expect(await pixelsOf(third, mixed(rgbOf(colours.medium), paper, 0.06))).toBeGreaterThan(20);
+      await page.context().close();
+    },
+  );
+
+  it('where a reader has chosen all colours, what was found has one of theirs', async () => {
+    const { page, plot } = await live({ forcedColors: 'active', colorScheme: 'dark' });
+    const colourOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => Reflect.get(globalThis, 'getComputedStyle')(element).color as string);
+    const link = await colourOf('main a');
+    const rgb = link.match(/\d+/g)!.map(Number);
+    expect(await pixelsOf(plot, rgb)).toBeGreaterThan(20);
+    expect(await pixelsOf(plot, rgbOf(palettes.dark.critical))).toBe(0);
+    expect(await colourOf('.chart-legend .mark-critical')).toBe(link);
+    await page.context().close();
+  });
+
+  it.each([
+    ['reduce', 'auto'],
+    ['no-preference', 'smooth'],
+  ] as const)('who asks for motion: %s gets scrolling: %s', async (reducedMotion, behaviour) => {
+    const { page } = await live({ reducedMotion });
+    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe(behaviour);
+    await page.context().close();
+  });
+
+  interface Written {
+    readonly text: string;
+    readonly fromX: number;
+    readonly toX: number;
+    readonly width: number;
+  }
+
+  /** What the live charts of a page write on their canvases from now on. */
+  async function written(page: Page): Promise<() => Promise<Written[]>> {
+    await page.addInitScript(() => {
+      const all: unknown[] = [];
+      Reflect.set(globalThis, 'written', all);
+      const canvas = Reflect.get(globalThis, 'CanvasRenderingContext2D').prototype;
+      const fill = canvas.fillText;
+      canvas.fillText = function (text: string, x: number, y: number) {
+        const length = this.measureText(text).width;
+        const from = x - (this.textAlign === 'center' ? length / 2 : this.textAlign === 'right' ? length : 0);
+        const { a, e } = this.getTransform();
+        all.push({ text, fromX: a * from + e, toX: a * (from + length) + e, width: this.canvas.width });
+        return fill.call(this, text, x, y);
+      };
+    });
+    await page.reload();
+    return () => page.evaluate('globalThis.written');
+  }
+
+  it.each([320, 375, 900, 1400])(
+    'at %i px no text of a live chart is cut, and two times are told',
+    async (width) => {
+      const { page } = await live({ viewport: { width, height: 700 } });
+      const texts = await written(page);
+      const plot = await plotOf(page.locator('figure.chart').first());
+      for (const keys of ['', '+', '+ + +']) {
+        await plot.focus();
+        for (const key of keys.split(' ').filter((one) => one !== '')) await page.keyboard.press(key);
+        const all = (await texts()).filter(({ text }) => text !== '');
+        expect(all.filter(({ text }) => /^\d\d:\d\d$/.test(text)).length).toBeGreaterThan(1);
+        expect(all.filter(({ fromX, toX, width: whole }) => fromX < -0.5 || toX > whole + 0.5)).toEqual([]);
+        await page.keyboard.press('0');
+      }
+      expect((await texts()).map(({ text }) => text)).toContain('400 s');
+      await page.context().close();
+    },
+  );
 
   const column = (page: Page, at: number) =>
     page
@@ -176,6 +376,35 @@ describe.runIf(isChromiumNeeded)('the script of a page in Chromium', () => {
     expect(await plot.getAttribute('aria-label')).toMatch(/, \d+ findings?\. /);
     await page.context().close();
   });
+
+  it('from a card by keys alone to its row, its chart and its time, in all charts; the focus is seen', async () => {
+    const { page, plot } = await live();
+    const id = (await page.locator('#findings tbody tr').first().getAttribute('id'))!;
+    await page.locator(`.card a[href="#${id}"]`).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const link = page.locator(`[id="${id}"] a.show`);
+    expect(await link.evaluate((element) => element.matches(':focus-visible'))).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await plot.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await outlineOf(plot)).toBe('solid');
+    const told = await shown(plot);
+    expect(told).not.toBe(ALL);
+    expect(await shown(await plotOf(page.locator('figure.chart').nth(1)))).toBe(told);
+    await page.keyboard.press('0');
+    expect(await shown(plot)).toBe(ALL);
+    await page.context().close();
+  });
+
+  it('who comes by a click sees where the focus is as well', async () => {
+    const { page, plot } = await live();
+    await page.locator('#findings a.show').first().click();
+    expect(await outlineOf(plot)).toBe('solid');
+    await page.context().close();
+  });
+
+  const outlineOf = (plot: Locator) =>
+    plot.evaluate((element) => Reflect.get(globalThis, 'getComputedStyle')(element).outlineStyle as string);
 
   it.each(['light', 'dark'] as const)('axe finds nothing, live and taken apart: %s', async (colorScheme) => {
     const { page } = await live({ colorScheme, bypassCSP: true });

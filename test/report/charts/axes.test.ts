@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeAxis, valueLines, valueNumbers } from '../../../src/report/charts/axes.ts';
-import { valueAxis } from '../../../src/report/picture/value-axis.ts';
+import { valueAxis } from '../../../src/report/charts/value-axis.ts';
 import { START_MS } from './charts.ts';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +23,10 @@ describe('timeAxis', () => {
     ['ten days', 240, 'UTC', ['2026-11-08', '2026-11-15']],
     ['six months', 4380, 'UTC', ['2027-01-01', '2027-04-01']],
   ])('timeAxis(%s) where it is narrow', (_name, hours, tz, texts) => {
-    const svg = timeAxis({ fromMs: START_MS, toMs: START_MS + hours * HOUR_MS }, tz, { height: 100 });
+    const svg = timeAxis({ fromMs: START_MS, toMs: START_MS + hours * HOUR_MS }, tz, {
+      height: 100,
+      width: null,
+    });
     expect(textsOf(svg)[2]).toEqual(texts);
   });
 
@@ -36,7 +39,7 @@ describe('timeAxis', () => {
         (logHours, offMs, tz) => {
           const fromMs = START_MS + offMs;
           const span = { fromMs, toMs: fromMs + Math.exp(logHours) * (HOUR_MS / 60) };
-          const counts = timeAxis(span, tz, { height: 100 })
+          const counts = timeAxis(span, tz, { height: 100, width: null })
             .split('<g class="times ')
             .slice(1)
             .map((group) => group.match(/<line/g)?.length ?? 0);
@@ -51,7 +54,10 @@ describe('timeAxis', () => {
   });
 
   it('timeAxis(span) writes times near an edge inwards', () => {
-    const svg = timeAxis({ fromMs: START_MS, toMs: START_MS + 4 * HOUR_MS }, 'UTC', { height: 100 });
+    const svg = timeAxis({ fromMs: START_MS, toMs: START_MS + 4 * HOUR_MS }, 'UTC', {
+      height: 100,
+      width: null,
+    });
     expect(svg).toContain('<text x="0%" text-anchor="start" y="118">00:00</text>');
     expect(svg).toContain('<text x="50%" text-anchor="middle" y="118">02:00</text>');
     expect(svg).toContain('<text x="100%" text-anchor="end" y="118">04:00</text>');
@@ -59,8 +65,8 @@ describe('timeAxis', () => {
 
   it('timeAxis(a tall plot) tells each time above it as well', () => {
     const span = { fromMs: START_MS, toMs: START_MS + 4 * HOUR_MS };
-    const [wide = []] = textsOf(timeAxis(span, 'UTC', { height: 900 }));
-    const [tall = []] = textsOf(timeAxis(span, 'UTC', { height: 900, isTall: true }));
+    const [wide = []] = textsOf(timeAxis(span, 'UTC', { height: 900, width: null }));
+    const [tall = []] = textsOf(timeAxis(span, 'UTC', { height: 900, width: null, isTall: true }));
     expect(tall.toSorted()).toEqual([...wide, ...wide].toSorted());
   });
 });
@@ -76,7 +82,7 @@ describe('valueNumbers', () => {
       '>800<',
       '>1,000<',
     ]);
-    expect(valueLines(axis).match(/y1="[^"]*"/g)).toEqual(
+    expect(valueLines(axis, null).match(/y1="[^"]*"/g)).toEqual(
       axis.ticks.map(({ y }) => `y1="${Math.round(y * 10) / 10}"`),
     );
   });

@@ -71,6 +71,8 @@ export function timelineOf(rows: readonly (readonly ChartMark[])[]): Timeline {
   return {
     fromMs: START_MS,
     toMs: atSlot(240),
+    breaks: [],
+    breaksText: null,
     rows: rows.map((marks, i) => ({ series: { text: `cpu_${i}`, full: null }, chart: null, marks })),
     leftOut: null,
   };

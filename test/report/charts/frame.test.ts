@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { framed, percentOf, percentText, placeOf, stretched } from '../../../src/report/charts/frame.ts';
+import { acrossOf, framed, stretched } from '../../../src/report/charts/frame.ts';
 import { hostileName, isWellFormed } from './charts.ts';
 
 describe('framed', () => {
@@ -20,34 +20,20 @@ describe('framed', () => {
   });
 });
 
-describe('percentOf', () => {
-  it.each([
-    [10, { fromMs: 0, toMs: 40 }, 25, '25%'],
-    [10, { fromMs: 0, toMs: 30 }, 100 / 3, '33.33%'],
-    [-5, { fromMs: 0, toMs: 40 }, 0, '0%'],
-    [50, { fromMs: 0, toMs: 40 }, 100, '100%'],
-    [5, { fromMs: 5, toMs: 5 }, 0, '0%'],
-  ])('percentOf(%d, %j) is %d, told as %s', (ms, span, percent, text) => {
-    expect(percentOf(ms, span)).toBeCloseTo(percent, 9);
-    expect(percentText(percent)).toBe(text);
-  });
-});
-
-describe('placeOf', () => {
-  it('placeOf(a stretch that leaves the span) ends at its edge', () => {
-    expect(placeOf({ fromMs: 30, toMs: 90 }, { fromMs: 0, toMs: 40 })).toEqual({
-      x: '75%',
-      width: '25%',
-      percent: 25,
-    });
-  });
-});
-
 describe('stretched', () => {
-  it('stretched(columns, height, paths) puts the first column half a column from the edge', () => {
-    expect(stretched(9, 40, '<path/>')).toBe(
+  it('stretched(ground, paths) puts the first column half a column from the edge', () => {
+    expect(stretched({ columns: 9, height: 40, width: null }, '<path/>')).toBe(
       '<svg width="100%" height="40" viewBox="-0.5 0 9 400" preserveAspectRatio="none"><path/></svg>\n',
     );
-    expect(stretched(9, 40, '')).toBe('');
+    expect(stretched({ columns: 9, height: 40, width: null }, '')).toBe('');
+  });
+  it('stretched(a plot of known width, paths) leaves them as they are', () => {
+    expect(stretched({ columns: 9, height: 40, width: 800 }, '<path/>')).toBe('<path/>');
+  });
+});
+
+describe('acrossOf', () => {
+  it('acrossOf(percent, width) is a share, or pixels where the width is known', () => {
+    expect([acrossOf(12.5, null), acrossOf(12.5, 800)]).toEqual(['12.5%', 100]);
   });
 });

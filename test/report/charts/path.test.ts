@@ -9,12 +9,12 @@ const yOf = (value: number) => 50 - value / 10;
 
 type Point = [x: number, y: number];
 
-/** The corners of a path of whole numbers, a list for each M. */
+/** The corners of a path, a list for each M. */
 function cornersOf(path: string): Point[][] {
   const runs: Point[][] = [];
   let [x, y] = [0, 0];
-  for (const [, command = '', told = ''] of path.matchAll(/([Mhvlz])([-\d ]*)/g)) {
-    const numbers = [...told.matchAll(/-?\d+/g)].map(Number);
+  for (const [, command = '', told = ''] of path.matchAll(/([Mhvlz])([-\d. ]*)/g)) {
+    const numbers = [...told.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);
     if (command === 'M') runs.push([]);
     const pairs =
       command === 'h' ? numbers.map((n) => [n, 0]) : command === 'v' ? numbers.map((n) => [0, n]) : [];
@@ -55,13 +55,35 @@ describe('pathM4', () => {
     ['a gap alone', [null, null], 5, ''],
     ['one sample', [7], 5, 'M0 70h0'],
   ])('pathM4(%s)', (_name, values, columns, path) => {
-    expect(pathM4(values, { columns, yOf: plainly })).toBe(path);
+    expect(pathM4(values, { columns, yOf: plainly, width: null })).toBe(path);
+  });
+
+  it.each<[string, (number | null)[], number, string]>([
+    // four columns of 25 pixels: their middles are at 12.5, 37.5, 62.5, 87.5
+    ['a slot a column', [1, 2, null, 4], 9, 'M12.5 1l25 1M87.5 4h0'],
+    ['three columns', [0.33, 1, 0], 3, 'M16.7 0.3l33.3 0.7 33.3-1'],
+    ['one column', [5, 3, 1, 9, 6, 4], 1, 'M50 5v-4 8-5'],
+  ])('pathM4(%s, on a plot of 100 pixels) is told in pixels', (_name, values, columns, path) => {
+    expect(pathM4(values, { columns, yOf: plainly, width: 100 })).toBe(path);
+  });
+
+  it('pathM4(values, on a plot of a pixel a column) has the corners of the stretched one', () => {
+    fc.assert(
+      fc.property(samples, columnCount, (values, columns) => {
+        const width = usedColumns(values.length, columns);
+        const known = cornersOf(pathM4(values, { columns, yOf, width }));
+        const stretched = cornersOf(pathM4(values, { columns, yOf, width: null }));
+        const tenths = known.map((run) => run.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)]));
+        expect(tenths).toEqual(stretched.map((run) => run.map(([column, y]) => [column * 10 + 5, y])));
+      }),
+      { numRuns: 200, seed: 4 },
+    );
   });
 
   it('pathM4(values) is as high and as low as the values, in every column', () => {
     fc.assert(
       fc.property(samples, columnCount, (values, columns) => {
-        const path = pathM4(values, { columns, yOf });
+        const path = pathM4(values, { columns, yOf, width: null });
         const used = usedColumns(values.length, columns);
         for (let column = 0; column < used; column++) {
           const [from, end] = [column, column + 1].map((edge) => Math.floor((edge * values.length) / used));
@@ -85,7 +107,7 @@ describe('pathM4', () => {
   it('pathM4(values with room for all) has a run for each run of samples, over its columns', () => {
     fc.assert(
       fc.property(samples, (values) => {
-        const runs = cornersOf(pathM4(values, { columns: 300, yOf })).map((run) => [
+        const runs = cornersOf(pathM4(values, { columns: 300, yOf, width: null })).map((run) => [
           run[0]![0],
           run.at(-1)![0],
         ]);
@@ -105,7 +127,7 @@ describe('pathM4', () => {
     'pathM4(20,000 samples, one of them far out: %i) shows it',
     (slot) => {
       const values = noisyWave(20_000).with(slot, 900);
-      const path = pathM4(values, { columns: 1100, yOf: (value) => 1000 - value });
+      const path = pathM4(values, { columns: 1100, yOf: (value) => 1000 - value, width: null });
       expect(
         Math.min(
           ...cornersOf(path)
@@ -125,7 +147,13 @@ describe('areaM4', () => {
     ['a gap', [1, null, 1], [3, 3, 3], 9, 'M0 30v-20zM2 30v-20z'],
     ['nothing', [], [], 9, ''],
   ])('areaM4(%s)', (_name, lower, upper, columns, path) => {
-    expect(areaM4(lower, upper, { columns, yOf: (value) => value })).toBe(path);
+    expect(areaM4(lower, upper, { columns, yOf: (value) => value, width: null })).toBe(path);
+  });
+
+  it('areaM4(lower, upper, on a plot of known width) is told in pixels', () => {
+    expect(areaM4([1, 1], [3, 4], { columns: 9, yOf: (value) => value, width: 100 })).toBe(
+      'M25 3l50 1v-3h-50z',
+    );
   });
 
   it('areaM4(lower, upper) reaches from the least lower to the greatest upper edge of every column', () => {
@@ -140,7 +168,7 @@ describe('areaM4', () => {
           const path = areaM4(
             edges.map(([low]) => low),
             edges.map(([, high]) => high),
-            { columns, yOf },
+            { columns, yOf, width: null },
           );
           const used = usedColumns(edges.length, columns);
           for (let column = 0; column < used; column++) {

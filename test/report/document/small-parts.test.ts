@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { resultNames, shownName } from '../../../src/report/document/names.ts';
-import { percentText, spanText } from '../../../src/report/document/told.ts';
+import { percentText, spanText, whenText } from '../../../src/report/document/told.ts';
 import { unitOf } from '../../../src/report/document/unit.ts';
 import { withinBytes } from '../../../src/report/document/within-bytes.ts';
+import { plain } from '../../../src/report/plain.ts';
 import { quiet } from './joined-results.ts';
 
 it.each([
@@ -32,9 +33,22 @@ describe('shownName(name, beside)', () => {
     ['cpu', undefined, { text: 'cpu', full: null }],
     ['cpu', 'b.csv', { text: 'cpu (b.csv)', full: null }],
     ['a\u202eb', undefined, { text: 'a\\u202eb', full: null }],
+    ['مرحبا 데이터 👩‍💻', undefined, { text: 'مرحبا 데이터 👩‍💻', full: null }],
   ])('%j, %j', (name, beside, shown) => {
     expect(shownName(name, beside)).toEqual(shown);
   });
+});
+
+it.each([
+  ['columns', 'x'.repeat(10_000), 120],
+  ['wide columns', '데'.repeat(10_000), 60],
+  ['characters without a width', `a${'\u200d'.repeat(10_000)}`, 240],
+  ['marks on one letter', `a${'\u0301'.repeat(10_000)}`, 240],
+])('shownName(name) of ten thousand %s is short, and kept in full', (_, name, most) => {
+  const { text, full } = shownName(name);
+  expect([...text].length).toBeLessThanOrEqual(most);
+  expect(text).toContain('…');
+  expect(full).toBe(plain(name));
 });
 
 it.each([
@@ -51,7 +65,41 @@ it.each([
 ])('resultNames(results of %j) is %j', (paths, names) => {
   const [input] = quiet.result.inputs;
   const results = paths.map((of) => ({ ...quiet.result, inputs: of.map((path) => ({ ...input!, path })) }));
-  expect(resultNames(results)).toEqual(names);
+  expect(resultNames(results, 'UTC')).toEqual(names);
+});
+
+const MAY = ['2026-05-01T00:00:00Z', '2026-05-07T23:55:00Z'] as const;
+const JUNE = ['2026-06-01T00:00:00Z', '2026-06-01T23:55:00Z'] as const;
+const MORNING = ['2026-06-01T00:00:00Z', '2026-06-01T11:55:00Z'] as const;
+
+it.each([
+  ['days', [MAY, JUNE], ['UTC', 'UTC'], ['a.csv, 2026-05-01 to 2026-05-07', 'a.csv, 2026-06-01']],
+  [
+    'times',
+    [MORNING, JUNE],
+    ['UTC', 'UTC'],
+    ['a.csv, 2026-06-01 00:00 to 2026-06-01 11:55', 'a.csv, 2026-06-01 00:00 to 2026-06-01 23:55'],
+  ],
+  ['zones', [MAY, MAY], ['UTC', 'Asia/Kolkata'], ['a.csv, UTC', 'a.csv, Asia/Kolkata']],
+  ['numbers', [MAY, MAY], ['UTC', 'UTC'], ['a.csv, result 1', 'a.csv, result 2']],
+])('resultNames(results of one input, unlike in their %s)', (_, times, zones, names) => {
+  const [input] = quiet.result.inputs;
+  const results = times.map(([from, to], at) => ({
+    ...quiet.result,
+    settings: { tz: zones[at]! },
+    inputs: [{ ...input!, path: 'a.csv', from, to }],
+  }));
+  expect(resultNames(results, 'UTC')).toEqual(names);
+});
+
+it.each([
+  [60_000, '2026-11-07 02:02:07 (UTC)'],
+  [1000, '2026-11-07 02:02:07 (UTC)'],
+  [999, '2026-11-07 02:02:07.250 (UTC)'],
+  [0, '2026-11-07 02:02:07.250 (UTC)'],
+])('whenText(a sample of %d ms) is %s', (stepMs, text) => {
+  const startMs = Date.parse('2026-11-07T02:02:07.250Z');
+  expect(whenText({ startMs, endMs: startMs, stepMs }, 'UTC')).toBe(text);
 });
 
 it.each([

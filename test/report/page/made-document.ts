@@ -58,6 +58,8 @@ export function madeDocument({ findings, charts, samples }: MadeSize): ReportDoc
     timeline: {
       fromMs: START_MS,
       toMs: START_MS + 240 * STEP_MS,
+      breaks: [],
+      breaksText: null,
       rows: rows.slice(0, 60).map((row, index) => ({
         series: row.series,
         chart: row.chart,
@@ -156,6 +158,7 @@ function rowOf(index: number, charts: number): FindingRow {
     kind: 'spike',
     state,
     series,
+    path: 'metrics.csv',
     chart: index < charts ? `chart-${index + 1}` : null,
     cells: {
       severity: { text: severity, sort: 3 - (index % 4) },
@@ -165,7 +168,7 @@ function rowOf(index: number, charts: number): FindingRow {
       series: { text: series.text, sort: series.text },
       kind: { text: 'spike', sort: 'spike' },
       value: { text: '430', sort: 430 + index },
-      expected: { text: '90–110', sort: null },
+      expected: { text: '100 (90–110)', sort: 100 },
       message: { text: '430 is 330 above the expected 100 (+330%, band 90–110)', sort: 'x' },
       source: { text: `metrics.csv:${index + 2}`, sort: index },
     },
@@ -190,6 +193,7 @@ function cardOf(
     series,
     when: '2026-11-07 02:02 to 02:05 (UTC)',
     duration: '4m',
+    ongoing: index === 1 ? 'still going on when the data ends' : null,
     observed: '430',
     expected: '100 (90–110)',
     message: '430 is 330 above the expected 100 (+330%, band 90–110)',
@@ -203,6 +207,11 @@ function cardOf(
             toMs: startOf(index) + 24 * STEP_MS,
           }
         : null,
+    companions:
+      index === 1
+        ? [{ id: 'finding-2', severity: severityOf(2), kind, state: stateOf(2), series: nameOf(0) }]
+        : [],
+    companionsText: index === 1 ? 'With it, 1 finding in 1 other series' : null,
   };
 }
 

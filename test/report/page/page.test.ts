@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { FindingRow } from '../../../src/report/document/document.ts';
 import { page } from '../../../src/report/page/page.ts';
 import { hostileName, madeDocument } from './made-document.ts';
 
@@ -68,11 +69,49 @@ describe('page', () => {
     expect(text).toContain('30 series are not drawn.');
   });
 
-  it('page(document) holds the evidence of the worst thousand findings, and says so', async () => {
-    const text = await page(madeDocument({ findings: 1002, charts: 0, samples: 0 }));
-    expect(text.match(/<tr role="row" id=/g)).toHaveLength(1002);
-    expect(text.match(/<summary>Why</g)).toHaveLength(1000);
-    expect(text).toContain('Left out: the evidence of 2 milder findings; it is in the saved result.');
+  it('page(document) lists the worst thousand findings, says so, and links to nothing else', async () => {
+    const text = await page(madeDocument({ findings: 5000, charts: 0, samples: 0 }));
+    expect(text.match(/<tr role="row" id=/g)).toHaveLength(1000);
+    expect(text).toContain('The worst 1,000 of 5,000 findings, worst first');
+    expect(text).toContain('Of 5,000 findings the worst 1,000 are shown');
+    expect(Buffer.byteLength(text)).toBeLessThan(5e6);
+    const ids = new Set([...text.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
+    for (const [, target] of text.matchAll(/\shref="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  it('page(document) leaves out evidence, then rows, where names and reasons take the room', async () => {
+    const made = madeDocument({ findings: 1500, charts: 0, samples: 0 });
+    const long = (row: FindingRow, at: number) => ({
+      ...row,
+      series: { text: row.series.text, full: `${at}${'x'.repeat(10_000)}` },
+      aside: at < 900 ? row.aside : 'y'.repeat(20_000),
+    });
+    const text = await page({ ...made, findings: made.findings.map(long) });
+    expect(Buffer.byteLength(text)).toBeLessThan(5e6);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(4e6);
+    const rows = text.match(/<tr role="row" id=/g)!.length;
+    const explained = text.match(/<summary>Why</g)!.length;
+    expect(explained).toBeLessThan(rows);
+    expect(text).toContain(`Left out: the evidence of ${rows - explained} milder findings`);
+  });
+
+  it('page(document) keeps below 5 MB whatever its parts are of, and counts what has no room', async () => {
+    const made = madeDocument({ findings: 200, charts: 0, samples: 0 });
+    const long = (at: number) => `${at} ${'z'.repeat(10_000)}`;
+    const many = Array.from({ length: 400 }, (_, at) => at);
+    const text = await page({
+      ...made,
+      gate: { ...made.gate, rules: many.map((at) => ({ ...made.gate.rules[1]!, rule: long(at) })) },
+      accepted: many.map((at) => ({ ...made.accepted[1]!, reason: long(at) })),
+      quality: {
+        inputs: many.map((at) => ({ ...made.quality.inputs[0]!, warnings: [long(at)] })),
+        series: [],
+        leftOut: null,
+      },
+      method: { ...made.method, commands: many.map(long) },
+    });
+    expect(Buffer.byteLength(text)).toBeLessThan(1.5e6);
+    expect(text.match(/and \d+ more, which have no room here: see the saved result/g)).toHaveLength(4);
   });
 
   it('page(document) tells a whole name of 10 kB beside its row, once', async () => {

@@ -12,7 +12,7 @@ const texts: readonly (keyof Palette)[] = [
   'medium',
   'low',
 ];
-const marks: readonly (keyof Palette)[] = ['control', 'value', 'expected'];
+const marks: readonly (keyof Palette)[] = ['control', 'band', 'expected'];
 
 /** sRGB to light. SOURCE: WCAG 2.1, "relative luminance". */
 function luminance(hex: string): number {
