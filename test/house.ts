@@ -33,15 +33,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   maturity: { mayImport: ['cellar', 'maturity'], packages: ['zod'] },
   report: {
     mayImport: ['cellar', 'series', 'model', 'findings', 'gate', 'baseline', 'maturity', 'report'],
-    packages: [
-      'zod',
-      'csv-stringify',
-      'string-width',
-      'sparkly',
-      'd3-array',
-      'd3-scale',
-      'd3-time',
-    ],
+    packages: ['zod', 'csv-stringify', 'string-width', 'sparkly', 'd3-array', 'd3-scale', 'd3-time'],
   },
   corridors: {
     mayImport: [

@@ -29,7 +29,7 @@ td .severity, .time { white-space: nowrap; }
 .of-start { white-space: normal; overflow-wrap: normal; }
 .of-expected .whole { display: block; }
 tbody .of-message { min-width: 9rem; width: 40%; }
-tbody .of-source:has(wbr) { min-width: 5rem; }
+tbody .of-source:has(wbr) { min-width: 8rem; }
 .card { height: auto; padding: .4rem .75rem; font-size: 9pt; line-height: 1.35; }
 .card > p, .card > h3 { margin-bottom: .1rem; }
 .card figure { margin: 0; }

@@ -69,6 +69,14 @@ describe('page', () => {
     expect(text).toContain('30 series are not drawn.');
   });
 
+  it('page(document) takes less than 200 kB for a chart of 20,000 samples, drawn and live', async () => {
+    const bytes = async (charts: number) =>
+      Buffer.byteLength(await page(madeDocument({ findings: 6, charts, samples: 20_000 }), assets));
+    const chart = (await bytes(2)) - (await bytes(1));
+    expect(chart).toBeLessThan(200_000);
+    expect(chart).toBeGreaterThan(20_000);
+  });
+
   it('page(document) lists the worst thousand findings, says so, and links to nothing else', async () => {
     const text = await page(madeDocument({ findings: 5000, charts: 0, samples: 0 }));
     expect(text.match(/<tr role="row" id=/g)).toHaveLength(1000);
