@@ -41,7 +41,8 @@ type Told = NonNullable<BaselineWish['told']>;
  */
 export async function acceptance(flags: TypedFlags, io: Io): Promise<Acceptances> {
   const today = runDay(io);
-  const update = toldOf(flags, today.day);
+  const update = toldOf(flags);
+  checkStillHolds(update, today.day);
   const isPruned = flags['pruneBaseline'] === true;
   const isChanged = update !== undefined || isPruned;
   const { baseline } = flags;
@@ -62,6 +63,7 @@ export async function acceptance(flags: TypedFlags, io: Io): Promise<Acceptances
 /**
  * A result with what is accepted of it, judged anew; the file is written first where that is asked for. Tells what a
  * person should know of it.
+ * @throws UsageError when what is accepted now is over already
  * @throws OutputError
  */
 export async function accepted(
@@ -77,6 +79,8 @@ export async function accepted(
     return result;
   }
   const today = judgingDay(runsOn, result);
+  // The data may end after the day of the run.
+  checkStillHolds(update, today);
   const wish = { told: update, isPruned, today };
   const isWanted = update !== undefined || isPruned;
   const change = isWanted
@@ -188,7 +192,7 @@ function graverThanAccepted(
 }
 
 /** @throws UsageError */
-function toldOf(flags: TypedFlags, today: string): Told | undefined {
+function toldOf(flags: TypedFlags): Told | undefined {
   const text = (name: string) => flags[name] as string | undefined;
   const [reason, owner, expires] = [text('reason'), text('owner'), text('expires')];
   if (flags['updateBaseline'] !== true) {
@@ -208,10 +212,14 @@ function toldOf(flags: TypedFlags, today: string): Told | undefined {
       'write YYYY-MM-DD',
     );
   }
-  if (expires !== undefined && expires < today) {
-    throw wrong(`--expires ${expires} is over: today is ${today}`, 'name a day to come');
-  }
   return { reason: reason.trim(), owner: owner?.trim() || null, expires: expires ?? null };
+}
+
+/** @throws UsageError */
+function checkStillHolds(update: Told | undefined, today: string): void {
+  const expires = update?.expires ?? null;
+  if (expires === null || expires >= today) return;
+  throw wrong(`--expires ${expires} is over: today is ${today}`, 'name a day to come');
 }
 
 function changeOf(update: Told | undefined): string {

@@ -1,4 +1,4 @@
-import { normalize } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Io } from './io.ts';
@@ -86,7 +86,7 @@ export async function checkOutputs(
     if (identity !== undefined && inputs.has(identity)) {
       throw outputFault('output-is-input', `-o ${path} would overwrite an input`, 'name another file');
     }
-    const file = identity ?? normalize(path);
+    const file = identity ?? resolve(io.workingFolder(), path);
     if (seen.has(file)) {
       throw outputFault('output-repeated', `-o ${path} is given twice`, 'name each file once');
     }

@@ -13,9 +13,12 @@ export function markdownText(text: string): string {
     .replaceAll(LINK_MARKS, '<!-- -->');
 }
 
-/** Within what would become a link by itself: SOURCE: GitHub Flavored Markdown 0.29, 6.9 autolinks; mentions are GitHub's own. */
+/**
+ * Within what would become a link without being written as one; an address may begin after `_` or a digit.
+ * SOURCE: GitHub Flavored Markdown 0.29, 6.9 autolinks. Names after `@`, and numbers after `#` and `GH-`, are GitHub's own.
+ */
 const LINK_MARKS =
-  /(?<=\b(?:https?|ftp):)(?=\/\/)|(?<=\bwww)(?=\.)|(?<=@)(?=\w)|(?<=\b(?:mailto|xmpp):)(?=\S)/gi;
+  /(?<=(?<![a-z])(?:https?|ftp):)(?=\/\/)|(?<=(?<![a-z])www)(?=\.)|(?<=@)(?=\w)|(?<=(?<![a-z])(?:mailto|xmpp):)(?=\S)|(?<=#|\bGH-)(?=\d)/gi;
 
 /** Before the mark that would begin a heading, a list or a rule, and before the one that would end a heading. */
 const BLOCK_MARKS = /^(?=(?:#{1,6}|[+-])(?: |$)|-[ -]*$)|(?<=^\d{1,9})(?=[.)](?: |$))|(?<= )(?=#+$)/g;

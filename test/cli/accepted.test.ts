@@ -54,8 +54,9 @@ describe('accepted', () => {
   });
 
   it('accepted(result, …) lets nothing live on by a SOURCE_DATE_EPOCH before the data', async () => {
-    const io = ioWith({}, '2026-10-01');
-    await judged({ ...update, expires: '2026-10-31' }, io);
+    const io = ioWith({}, '2026-09-01');
+    const older = { ...run, series: run.series.map((one) => ({ ...one, to: '2026-10-01T00:00:00Z' })) };
+    await judged({ ...update, expires: '2026-10-31' }, io, older);
     const files = Object.fromEntries(io.files);
     // The data is of 2026-11-01.
     for (const today of ['1970-01-01', '2026-10-31', '2026-11-01']) {
@@ -119,6 +120,14 @@ describe('accepted', () => {
       'series: cpu',
     ]);
   });
+});
+
+it('accepted(result, …) refuses --expires before the end of the data, and writes nothing', async () => {
+  const io = ioWith({}, '1970-01-01');
+  const refused = await judged({ ...update, expires: '1990-01-01' }, io).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(UsageError);
+  expect((refused as UsageError).fault.what).toBe('--expires 1990-01-01 is over: today is 2026-11-01');
+  expect(io.files.size).toBe(0);
 });
 
 describe('acceptance', () => {

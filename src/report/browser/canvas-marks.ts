@@ -1,13 +1,11 @@
 import type uPlot from 'uplot';
 import { severityRank } from '../../findings/finding.ts';
 import type { LiveMark } from '../chart-data/live-chart.ts';
+import { LANE_HEIGHT, NAME_DISTANCE } from '../charts/sizes.ts';
 import { onCanvas } from './canvas.ts';
 import { colourOf, fainter } from './colours.ts';
-import { LANE_HEIGHT, type Placed, placedMarks } from './mark-lanes.ts';
+import { type Placed, placedMarks } from './mark-lanes.ts';
 import type { TimeSpan } from './shown-time.ts';
-
-/** Pixels from the middle of a shape to the word beside it. */
-const NAME_DISTANCE = 10;
 
 /** Strengths and widths as in `chartStyle`. */
 const shade = { filled: 0.12, hollow: 0.06 };

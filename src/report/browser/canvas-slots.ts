@@ -1,10 +1,8 @@
 import type uPlot from 'uplot';
 import type { Column } from '../chart-data/column.ts';
+import { LEAST_GAP } from '../charts/sizes.ts';
 import { onCanvas } from './canvas.ts';
 import { colourOf, fainter } from './colours.ts';
-
-/** A gap narrower than this many percent of the width is left open and not filled, as in the drawn picture. */
-const LEAST_GAP = 0.4;
 
 /** The time of each gap over the height of the plot, behind the lines. */
 export function drawGaps(plot: uPlot, gaps: readonly number[]): void {

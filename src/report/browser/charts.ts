@@ -1,12 +1,11 @@
 import type { LiveChart, LiveMark } from '../chart-data/live-chart.ts';
 import { onSchemeChange } from './colours.ts';
-import { wholeOf, withCommonTime } from './common-time.ts';
+import { commonTimes } from './common-time.ts';
 import { made } from './elements.ts';
 import { LiveFigure } from './live-figure.ts';
-import { ShownTime, type TimeSpan } from './shown-time.ts';
+import type { ShownTime, TimeSpan } from './shown-time.ts';
+import { toldTime } from './told-time.ts';
 
-/** Nothing shorter than so many steps is shown. */
-const FEWEST_STEPS = 8;
 /** Around a finding that is shown: so many steps, and of its own length so many times. */
 const STEPS_AROUND = 40;
 const LENGTHS_AROUND = 2;
@@ -51,19 +50,8 @@ function chartsOfPage(): PageChart[] {
     const text = figure.querySelector('.chart-data')?.textContent ?? '';
     return text === '' ? [] : [{ figure, chart: JSON.parse(text) as LiveChart }];
   });
-  const spans = found.map(({ chart }) => spanOf(chart));
-  const times = new Map<number, ShownTime>();
-  for (const group of withCommonTime(spans)) {
-    const shortestMs = FEWEST_STEPS * Math.min(...group.map((place) => found[place]!.chart.stepMs));
-    const time = new ShownTime(wholeOf(group.map((place) => spans[place]!)), shortestMs);
-    for (const place of group) times.set(place, time);
-  }
-  return found.map((one, place) => ({ ...one, time: times.get(place)! }));
-}
-
-/** From half a step before the first sample to half a step after the last. */
-function spanOf({ startMs, stepMs, slots }: LiveChart): TimeSpan {
-  return { fromMs: startMs - stepMs / 2, toMs: startMs + (slots - 0.5) * stepMs };
+  const times = commonTimes(found.map(({ chart }) => chart));
+  return found.map((one, place) => ({ ...one, time: times[place]! }));
 }
 
 function makeLive(one: PageChart): LiveFigure {
@@ -103,7 +91,7 @@ function announce(charts: readonly PageChart[]): void {
     time.onChange(() => {
       clearTimeout(later);
       later = setTimeout(() => {
-        said.textContent = `The charts show ${chart.live?.toldTime() ?? ''}`;
+        said.textContent = `The charts show ${toldTime(time.shown, chart.chart)}`;
       }, SETTLED_MS);
     });
   }

@@ -65,7 +65,8 @@ function makeFilter(form: HTMLFormElement, table: HTMLTableElement, rows: readon
     const text = String(wanted.get('text') ?? '').toLowerCase();
     for (const row of rows) row.hidden = !(isWanted(row, wanted) && (texts.get(row) ?? '').includes(text));
     const shown = rows.filter(({ hidden }) => !hidden).length;
-    if (count !== null) count.textContent = `${shown} of ${counted(rows.length, 'finding')} shown${rest}`;
+    if (count !== null)
+      count.textContent = `${humanCount(shown)} of ${counted(rows.length, 'finding')} shown${rest}`;
   };
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());

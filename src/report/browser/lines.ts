@@ -17,14 +17,14 @@ export const band: uPlot.Band = { series: [1, 2], fill: () => fainter('band', BA
 
 /** The edges of the band, the values, of these what was found, and what was expected: the last on top. */
 export function valueLines(
-  { startMs, stepMs, marks }: LiveChart,
+  { startMs, stepMs, slotsPerPixel, marks }: LiveChart,
   { values, expected, upper, lower }: ChartColumns,
 ): Line[] {
   return [
     { values: upper, series: { width: 0 } },
     { values: lower, series: { width: 0 } },
     { values, series: lookOf('ink') },
-    ...foundSamples({ startMs, stepMs, values }, marks).map(({ severity, samples }) => ({
+    ...foundSamples({ startMs, stepMs, slotsPerPixel, values }, marks).map(({ severity, samples }) => ({
       values: samples,
       series: { ...lookOf(severity), width: FOUND_WIDTH },
     })),

@@ -1,20 +1,21 @@
 import type uPlot from 'uplot';
 import { type ChartColumns, decodedChart } from '../chart-data/chart-data.ts';
-import type { Column } from '../chart-data/column.ts';
 import type { LiveChart } from '../chart-data/live-chart.ts';
+import { LANE_HEIGHT, lanesOf } from '../charts/sizes.ts';
 import { counted } from '../units.ts';
 import { drawMarks, drawShades } from './canvas-marks.ts';
 import { drawGaps, drawLonely } from './canvas-slots.ts';
 import { made } from './elements.ts';
 import { band, componentLines, valueLines } from './lines.ts';
 import { stepButtons, toggleOf } from './live-tools.ts';
-import { LANE_HEIGHT, lanesOf, placedMarks } from './mark-lanes.ts';
+import { placedMarks } from './mark-lanes.ts';
 import { oddSlots } from './odd-slots.ts';
 import { follow, type Line, type PlotParts, plotIn, sizeAt } from './plot.ts';
 import type { ShownTime } from './shown-time.ts';
 import { moveOf } from './steering.ts';
 import { toldTime } from './told-time.ts';
-import { ToldValues, type ValuesAt } from './told-values.ts';
+import { ToldValues } from './told-values.ts';
+import { type ValuesAt, valuesAt } from './values-at.ts';
 
 /** Pixels of a plot, and above that of a component. */
 const PLOT_HEIGHT = 220;
@@ -38,7 +39,7 @@ export class LiveFigure {
     this.#columns = decodedChart(chart);
     this.#times = Array.from({ length: chart.slots }, (_, slot) => chart.startMs + slot * chart.stepMs);
     this.#time = time;
-    this.#told = new ToldValues(chart.tz, chart.unit, chart.startMs);
+    this.#told = new ToldValues(chart, valuesAt(0, chart, this.#columns));
     const apart = made('div', 'live-components');
     apart.hidden = true;
     this.#home.append(this.#tools(apart), this.#main, this.#told.element, apart);
@@ -55,11 +56,6 @@ export class LiveFigure {
     for (const { plot } of this.#plots) plot.redraw(false);
   }
 
-  /** What it shows. */
-  toldTime(): string {
-    return toldTime(this.#time.shown, this.#chart);
-  }
-
   focus(): void {
     this.#main.focus({ preventScroll: true });
   }
@@ -68,7 +64,7 @@ export class LiveFigure {
     const { fromMs, toMs } = this.#time.shown;
     const { name, marks } = this.#chart;
     const found = marks.filter(({ startMs, endMs }) => endMs >= fromMs && startMs <= toMs).length;
-    this.#main.ariaLabel = `${name}, ${this.toldTime()}, ${counted(found, 'finding')}. Arrow keys pan, plus and minus zoom, 0 shows all.`;
+    this.#main.ariaLabel = `${name}, ${toldTime(this.#time.shown, this.#chart)}, ${counted(found, 'finding')}. Arrow keys pan, plus and minus zoom, 0 shows all.`;
     for (const { plot } of this.#plots) follow(plot, this.#time);
   }
 
@@ -130,7 +126,8 @@ export class LiveFigure {
   /** As many lanes as the marks take where all of the time is shown: closer, they take no more. */
   #headroomAt(width: number): number {
     const { marks, stepMs } = this.#chart;
-    return lanesOf(placedMarks(marks, stepMs, { ...this.#time.whole, width })) * LANE_HEIGHT + 4;
+    const lanes = lanesOf(placedMarks(marks, stepMs, { ...this.#time.whole, width }));
+    return Math.max(1, lanes) * LANE_HEIGHT + 4;
   }
 
   #plot(home: HTMLElement, parts: PlotParts): void {
@@ -147,8 +144,6 @@ export class LiveFigure {
     const ms = slot === null ? Number.NaN : this.#times[slot]!;
     const { fromMs, toMs } = this.#time.shown;
     if (slot === null || !(ms >= fromMs && ms <= toMs)) return null;
-    const { values, expected, lower, upper } = this.#columns;
-    const at = (column: Column) => column[slot] ?? null;
-    return { ms, value: at(values), expected: at(expected), lower: at(lower), upper: at(upper) };
+    return valuesAt(slot, this.#chart, this.#columns);
   }
 }

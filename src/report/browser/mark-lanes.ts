@@ -1,8 +1,7 @@
 import type { LiveMark } from '../chart-data/live-chart.ts';
 import type { TimeSpan } from './shown-time.ts';
 
-/** Pixels from one lane of marks to the next, and how many there are at most. */
-export const LANE_HEIGHT = 18;
+/** Lanes of marks, at most. */
 const MOST_LANES = 3;
 /** Pixels that a shape takes, and the longest word beside it. */
 const SHAPE_WIDTH = 20;
@@ -50,9 +49,4 @@ export function placedMarks(marks: readonly LiveMark[], stepMs: number, view: Vi
       freeFrom[lane] = Math.max(freeFrom[lane] ?? 0, takenX);
       return { mark, fromX, toX, lane, isNamed };
     });
-}
-
-/** How many lanes the marks take, one at least. */
-export function lanesOf(placed: readonly Placed[]): number {
-  return placed.reduce((most, { lane }) => Math.max(most, lane + 1), 1);
 }

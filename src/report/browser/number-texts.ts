@@ -1,7 +1,6 @@
+import { inPowers, isReadable, MOST_CHARACTERS } from '../charts/long-numbers.ts';
 import { humanCount } from '../units.ts';
 
-/** Characters of a number before it is told otherwise. */
-const MOST_CHARACTERS = 13;
 /** Digits of a step that count: those behind them come from the sums of doubles. */
 const STEP_DIGITS = 3;
 /** Of a power of ten that a double holds. */
@@ -38,13 +37,4 @@ function roundedTo(number: number, decimals: number): number {
 function rounding(number: number): string {
   const text = humanCount(Number(number.toPrecision(9)));
   return isReadable(text) ? text : inPowers(Number(number.toPrecision(6)));
-}
-
-/** @example inPowers(0.0000125) // => '1.25e-5' */
-function inPowers(number: number): string {
-  return number === 0 ? '0' : number.toExponential().replace('+', '');
-}
-
-function isReadable(text: string): boolean {
-  return text.length <= MOST_CHARACTERS && !text.includes('e');
 }

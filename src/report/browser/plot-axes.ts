@@ -23,9 +23,6 @@ const CHARACTER_WIDTH = 7;
 const NUMBER_GAP = 12;
 /** Pixels between two numbers, at least. */
 const NUMBER_DISTANCE = 26;
-function isNarrow({ width }: uPlot): boolean {
-  return width <= NARROW;
-}
 
 /** Its texts are drawn by `drawLabels`. */
 export function timeAxis({ tz, time }: Scaled): uPlot.Axis {
@@ -74,6 +71,10 @@ function withUnit(numbers: readonly number[], unit: string | null): string[] {
 export function drawLabels(plot: uPlot, numbers: readonly number[], { tz, unit, time }: Scaled): void {
   drawTimes(plot, ticksOf(time.shown, tz, widthOf(plot)));
   if (isNarrow(plot)) drawNumbers(plot, numbers, withUnit(numbers, unit));
+}
+
+function isNarrow({ width }: uPlot): boolean {
+  return width <= NARROW;
 }
 
 function axisLook(): uPlot.Axis {

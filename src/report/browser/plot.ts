@@ -1,5 +1,6 @@
 import type uPlot from 'uplot';
 import type { Column } from '../chart-data/column.ts';
+import { drawable, valueRange } from '../charts/value-range.ts';
 import { onCanvas } from './canvas.ts';
 import { TIMES_HEIGHT } from './canvas-labels.ts';
 import { colourOf } from './colours.ts';
@@ -33,10 +34,6 @@ export interface PlotParts extends Scaled {
   readonly hooks?: uPlot.Hooks.Arrays;
 }
 
-/** Above and below what is drawn, as a share of it; around a flat line, of its number. */
-const ROOM = 0.04;
-const FLAT_ROOM = 0.1;
-
 /** A plot in `home`, as wide as it is; it shows the time that all show, and a drag over it changes that. */
 export function plotIn(home: HTMLElement, parts: PlotParts): uPlot {
   const { times, lines, bands = [], headroomAt, hasZero = false, time, hooks = {} } = parts;
@@ -66,7 +63,7 @@ export function plotIn(home: HTMLElement, parts: PlotParts): uPlot {
       setSelect: [(plot) => showSelected(plot, time)],
     },
   };
-  const data = [times, ...lines.map(({ values }) => values)] as unknown as uPlot.AlignedData;
+  const data = [times, ...lines.map(({ values }) => values.map(drawn))] as unknown as uPlot.AlignedData;
   return new window.uPlot(options, data, home);
 }
 
@@ -86,10 +83,11 @@ export function follow(plot: uPlot, { shown }: ShownTime): void {
 /** As the drawn picture has it; nothing where there is nothing to show. */
 function roomy(low: number | null, high: number | null, hasZero: boolean): uPlot.Range.MinMax {
   if (low === null || high === null) return [null, null];
-  const [least, greatest] = hasZero ? [Math.min(low, 0), Math.max(high, 0)] : [low, high];
-  const size = Math.max(Math.abs(least), Math.abs(greatest));
-  const room = greatest > least ? (greatest - least) * ROOM : size * FLAT_ROOM || 1;
-  return [least - room, greatest + room];
+  return hasZero ? valueRange(Math.min(low, 0), Math.max(high, 0)) : valueRange(low, high);
+}
+
+function drawn(value: number | null): number | null {
+  return value === null ? null : drawable(value);
 }
 
 function drawZero(plot: uPlot): void {

@@ -1,4 +1,5 @@
-import { civilToUtc, utcOffsetMs } from '../../series/calendar.ts';
+import { utcOffsetMs } from '../../series/calendar.ts';
+import { civilMoment } from '../charts/civil-moment.ts';
 import { humanTime } from '../units.ts';
 import type { TimeSpan } from './shown-time.ts';
 
@@ -70,14 +71,8 @@ function momentsOf({ fromMs, toMs }: TimeSpan, tz: string, step: number): number
   const moments: number[] = [];
   const endMs = toMs + utcOffsetMs(toMs, tz);
   const startMs = Math.ceil((fromMs + utcOffsetMs(fromMs, tz)) / step) * step;
-  for (let civilMs = startMs; civilMs <= endMs; civilMs += step) moments.push(momentOf(civilMs, tz));
+  for (let civilMs = startMs; civilMs <= endMs; civilMs += step) moments.push(civilMoment(civilMs, tz));
   return moments.filter((ms) => ms >= fromMs && ms <= toMs);
-}
-
-function momentOf(civilMs: number, tz: string): number {
-  const moment = civilToUtc(civilMs, tz);
-  if (moment.kind === 'never') return Number.NaN;
-  return moment.kind === 'one' ? moment.ms : moment.earlierMs;
 }
 
 function told(moments: readonly number[], tz: string, isShort: boolean): TimeTick[] {

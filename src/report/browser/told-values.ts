@@ -1,18 +1,11 @@
+import type { LiveChart } from '../chart-data/live-chart.ts';
 import { humanNumber, humanTime } from '../units.ts';
 import { made } from './elements.ts';
-
-/** What stands below a chart at one moment; NaN or null is none. */
-export interface ValuesAt {
-  readonly ms: number;
-  readonly value: number | null;
-  readonly expected: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
+import type { ValuesAt } from './values-at.ts';
 
 /**
  * The values below a chart where the cursor is, and how to look closer where it is not. Both take the same room, so
- * that nothing below moves.
+ * that nothing below moves. An outline has neither a band nor what was expected.
  */
 export class ToldValues {
   readonly element = made('div', 'live-told');
@@ -23,14 +16,18 @@ export class ToldValues {
   readonly #expected = made('span', 'live-value');
   readonly #band = made('span', 'live-value');
 
-  /** @param firstMs a moment as long in words as any other */
-  constructor(tz: string, unit: string | null, firstMs: number) {
+  /** @param first as long in words as any other */
+  constructor(
+    { tz, unit, slotsPerPixel }: Pick<LiveChart, 'tz' | 'unit' | 'slotsPerPixel'>,
+    first: ValuesAt,
+  ) {
     this.#tz = tz;
     this.#unit = unit === null ? '' : ` ${unit}`;
     const values = made('p', 'live-values');
-    values.append(this.#time, this.#value, this.#expected, this.#band);
+    values.append(this.#time, this.#value);
+    if (slotsPerPixel === 1) values.append(this.#expected, this.#band);
     this.element.append(values, hint(tz));
-    this.#fill({ ms: firstMs, value: null, expected: null, lower: null, upper: null });
+    this.#fill(first);
   }
 
   /** @param values null where the cursor is elsewhere */
@@ -39,9 +36,11 @@ export class ToldValues {
     if (values !== null) this.#fill(values);
   }
 
-  #fill({ ms, value, expected, lower, upper }: ValuesAt): void {
-    this.#time.textContent = `${humanTime(ms, this.#tz)} (${this.#tz})`;
-    this.#value.textContent = `value ${numberText(value)}${this.#unit}`;
+  #fill({ fromMs, toMs, least, greatest, expected, lower, upper }: ValuesAt): void {
+    const to = toMs === fromMs ? '' : ` to ${humanTime(toMs, this.#tz)}`;
+    const value = least === greatest ? numberText(least) : `${numberText(least)} to ${numberText(greatest)}`;
+    this.#time.textContent = `${humanTime(fromMs, this.#tz)}${to} (${this.#tz})`;
+    this.#value.textContent = `value ${value}${this.#unit}`;
     this.#expected.textContent = `expected ${numberText(expected)}`;
     this.#band.textContent = `band ${numberText(lower)} to ${numberText(upper)}`;
   }

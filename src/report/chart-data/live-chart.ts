@@ -8,6 +8,8 @@ export interface LiveChart extends EncodedChart {
   readonly unit: string | null;
   /** IANA zone in which times are told, whatever the reader's own is. */
   readonly tz: string;
+  /** Slots that stand for one pixel of an outline; 1 where each is a sample. */
+  readonly slotsPerPixel: number;
   readonly marks: readonly LiveMark[];
 }
 
@@ -22,6 +24,7 @@ export function liveChart(chart: ChartPart, tz: string): LiveChart {
     unit: chart.unit,
     tz,
     ...encodedChart(chart),
+    slotsPerPixel: chart.data.slotsPerPixel ?? 1,
     marks: chart.marks.map(({ id, startMs, endMs, severity, isHollow }) => ({
       id,
       startMs,

@@ -53,6 +53,6 @@ export function drawnComponents(part: ChartPart, { tz, span, columns, width }: C
 
 /** In the remainder, what was found stands out as it does in the values. */
 function panelFor({ role, values }: Component, { data, marks }: ChartPart) {
-  const found = role === 'remainder' ? foundSamples({ ...data, values }, marks) : [];
+  const found = role === 'remainder' ? foundSamples({ ...data, values, slotsPerPixel: 1 }, marks) : [];
   return { samples: values, hasZero: role !== 'trend', found };
 }

@@ -4,7 +4,8 @@ import { humanTime } from '../units.ts';
 import { element, escaped } from './elements.ts';
 import { acrossOf, type PlotWidth, pathElement, stretched } from './frame.ts';
 import { UNITS_PER_PIXEL } from './path.ts';
-import { LANE_HEIGHT, NAME_DISTANCE, type Placed } from './placed-marks.ts';
+import type { Placed } from './placed-marks.ts';
+import { LANE_HEIGHT, NAME_DISTANCE } from './sizes.ts';
 
 /** Shapes around the origin, so that no severity is told by colour alone: triangle, circle, square, diamond. */
 export const severityShapes: Readonly<Record<Severity, string>> = {

@@ -4,6 +4,7 @@ import { element } from './elements.ts';
 import type { Found } from './found.ts';
 import { acrossOf, type PlotWidth, pathElement, stretched } from './frame.ts';
 import { areaM4, type Canvas, pathM4, usedColumns } from './path.ts';
+import { LEAST_GAP } from './sizes.ts';
 import type { Samples } from './thinned.ts';
 import { placeOf, type Span } from './time-place.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
@@ -83,9 +84,6 @@ function expectedLine(expected: Samples, height: number, canvas: Canvas): string
 function zeroLine({ yOf }: ValueAxis, width: PlotWidth): string {
   return element('line', { class: 'zero', x1: 0, x2: acrossOf(100, width), y1: yOf(0), y2: yOf(0) });
 }
-
-/** A gap narrower than this many percent of the width is left open and not filled. */
-const LEAST_GAP = 0.4;
 
 function gapsOf(gaps: readonly TimeRange[], { span, height, width }: PanelView): string[] {
   return gaps

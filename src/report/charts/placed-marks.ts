@@ -1,17 +1,15 @@
 import { severityRank } from '../../findings/finding.ts';
 import type { Mark } from '../document/document.ts';
+import { NAME_DISTANCE } from './sizes.ts';
 import { percentOf, type Span } from './time-place.ts';
 
-/** Pixels from one lane of marks to the next. */
-export const LANE_HEIGHT = 18;
 const MOST_LANES = 4;
 /** What a mark takes of the width of a picture of middling width, in percent. */
 const MARK_PERCENT = 2.5;
 /** Marks of one look that are nearer than a part of this many are drawn once. */
 const PLACES = 250;
 
-/** Pixels from the middle of a mark to the name of its kind, and of a character of it, about. */
-export const NAME_DISTANCE = 10;
+/** Pixels of a character of a name, about. */
 const CHARACTER_WIDTH = 6.5;
 /** A name may leave the plot by so many pixels. */
 const MARGIN = 24;
@@ -52,11 +50,6 @@ export function placedMarks(marks: readonly Mark[], room: Room): Placed[] {
     freeFrom[lane] = Math.max(freeFrom[lane] ?? 0, place.toPercent);
     return { mark, fromPercent, toPercent, lane, name: place.name };
   });
-}
-
-/** How many lanes the marks take. */
-export function lanesOf(placed: readonly Placed[]): number {
-  return placed.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
 }
 
 interface Place {

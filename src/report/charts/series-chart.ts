@@ -4,7 +4,8 @@ import { foundSamples } from './found.ts';
 import { type Drawn, framed, lowered, type PlotWidth } from './frame.ts';
 import { markShapes, rangeBars, shadedSpans, shortTold } from './marks.ts';
 import { panelOf } from './panel.ts';
-import { LANE_HEIGHT, lanesOf, placedMarks } from './placed-marks.ts';
+import { placedMarks } from './placed-marks.ts';
+import { LANE_HEIGHT, lanesOf } from './sizes.ts';
 import type { Span } from './time-place.ts';
 import { coveredBy, roomOf, within } from './window.ts';
 

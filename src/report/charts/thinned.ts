@@ -44,7 +44,6 @@ function extremesOf(values: Samples, from: number, end: number): number[] {
 
 /** What lies between two edges: over slots `from` to before `end`, the least `low` and the greatest `high`. */
 export interface BandPiece {
-  readonly middleSlot: number;
   readonly low: number | null;
   readonly high: number | null;
 }
@@ -57,7 +56,6 @@ export function thinnedBand(lower: Samples, upper: Samples, columns: number): Ba
     const [, least] = extremesOf(lower, from, end);
     const [, , greatest] = extremesOf(upper, from, end);
     return {
-      middleSlot: (from + end - 1) / 2,
       low: least === undefined ? null : lower[least]!,
       high: greatest === undefined ? null : upper[greatest]!,
     };

@@ -1,6 +1,7 @@
 import { utcTicks } from 'd3-time';
-import { civilToUtc, utcOffsetMs } from '../../series/calendar.ts';
+import { utcOffsetMs } from '../../series/calendar.ts';
 import { humanTime } from '../units.ts';
+import { civilMoment } from './civil-moment.ts';
 
 export interface TimeTick {
   readonly ms: number;
@@ -16,7 +17,7 @@ export interface TimeTick {
  */
 export function timeTicks(fromMs: number, toMs: number, tz: string, most: number): TimeTick[] {
   const moments = civilTicks(fromMs + utcOffsetMs(fromMs, tz), toMs + utcOffsetMs(toMs, tz), most)
-    .map((tick) => momentOf(tick.getTime(), tz))
+    .map((tick) => civilMoment(tick.getTime(), tz))
     .filter((ms) => ms >= fromMs && ms <= toMs);
   const told = moments.map((ms) => humanTime(ms, tz).split(' ') as [date: string, time: string]);
   const isDates = told.every(([, time]) => time === '00:00');
@@ -34,10 +35,4 @@ function civilTicks(fromMs: number, toMs: number, most: number): Date[] {
     if (ticks.length <= most) return ticks;
   }
   return [];
-}
-
-function momentOf(civilMs: number, tz: string): number {
-  const moment = civilToUtc(civilMs, tz);
-  if (moment.kind === 'never') return Number.NaN;
-  return moment.kind === 'one' ? moment.ms : moment.earlierMs;
 }

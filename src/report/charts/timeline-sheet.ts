@@ -5,8 +5,9 @@ import { breakLines, type Stretch } from './break-lines.ts';
 import { element, escaped } from './elements.ts';
 import { type Drawn, lowered } from './frame.ts';
 import { markShapes, rangeBars, shortTold } from './marks.ts';
-import { LANE_HEIGHT, placedMarks } from './placed-marks.ts';
+import { placedMarks } from './placed-marks.ts';
 import type { SharedStart } from './shared-starts.ts';
+import { LANE_HEIGHT } from './sizes.ts';
 import { percentOf, percentText, piecesOf, placeOf, type Span } from './time-place.ts';
 
 /** Pixels of the column of names. */

@@ -1,14 +1,14 @@
 import { extent } from 'd3-array';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { humanCount } from '../units.ts';
+import { inPowers, isReadable } from './long-numbers.ts';
 import type { Samples } from './thinned.ts';
+import { valueRange } from './value-range.ts';
 
 /** Pixels between two marks of an axis: what is aimed at, and what their numbers need. */
 const TICK_DISTANCE = 30;
 const LEAST_DISTANCE = 15;
 const FEWEST_TICKS = 4;
-/** Half the range of doubles: the height of a panel must be a number. */
-const GREATEST = Number.MAX_VALUE / 4;
 
 export interface ValueAxis {
   /** Pixels from the top of the picture; what lies outside is drawn at the edge. */
@@ -24,7 +24,7 @@ export function valueAxis(drawn: readonly Samples[], top: number, height: number
   );
   const scale = scaleLinear([top + height, top]).clamp(true);
   if (low === undefined || high === undefined) return { yOf: scale, ticks: [] };
-  scale.domain(spaced(within(low), within(high)));
+  scale.domain(valueRange(low, high));
   const ticks = ticksFor(scale, height);
   const names = tickTexts(ticks);
   return { yOf: scale, ticks: ticks.map((tick, i) => ({ y: scale(tick), text: names[i] ?? '' })) };
@@ -40,24 +40,6 @@ function ticksFor(scale: ScaleLinear<number, number>, height: number): number[] 
   return scale.ticks(1);
 }
 
-function within(value: number): number {
-  return Math.min(Math.max(value, -GREATEST), GREATEST);
-}
-
-/** Room that marks need to differ as doubles: as a share of the values (64 roundings), and near zero. */
-const LEAST_SHARE = 2 ** -46;
-const LEAST_ROOM = 1e-290;
-
-/** Room above and below a flat line; else the line must not lie on the frame. */
-function spaced(low: number, high: number): [number, number] {
-  const size = Math.max(Math.abs(low), Math.abs(high));
-  const wanted = high > low ? (high - low) * 0.04 : size * 0.1 || 1;
-  const room = Math.max(wanted, size * LEAST_SHARE, LEAST_ROOM);
-  return [low - room, high + room];
-}
-
-/** Characters of a mark before its power of ten is told instead. */
-const MOST_CHARACTERS = 13;
 /** With more digits than these to tell them apart, marks are told from the first one on. */
 const MOST_DIGITS = 9;
 
@@ -79,11 +61,5 @@ export function tickTexts(ticks: readonly number[]): string[] {
 function texts(ticks: readonly number[], digits: number): string[] {
   const rounded = ticks.map((tick) => Number(tick.toPrecision(Math.max(4, digits))));
   const inFull = rounded.map(humanCount);
-  const isTooLong = inFull.some((text) => text.length > MOST_CHARACTERS || text.includes('e'));
-  return isTooLong ? rounded.map(inPowers) : inFull;
-}
-
-/** @example inPowers(0.0000125) // => '1.25e-5' */
-function inPowers(value: number): string {
-  return value === 0 ? '0' : value.toExponential().replace('+', '');
+  return inFull.every(isReadable) ? inFull : rounded.map(inPowers);
 }

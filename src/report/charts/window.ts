@@ -12,12 +12,21 @@ export function roomOf(stepMs: number): number {
   return Math.max(1, stepMs) / 2;
 }
 
-/** The slots of a series that lie in a span, and those around its ends; at least one where there is one. */
+/**
+ * The slots of a series that lie in a span, and those around its ends; at least one where there is one. Pixels of
+ * an outline stay whole.
+ */
 export function within(data: FullData, { fromMs, toMs }: Span): FullData {
   const { startMs, stepMs, values } = data;
   if (stepMs === 0) return data;
-  const from = Math.min(Math.max(0, Math.floor((fromMs - startMs) / stepMs)), Math.max(0, values.length - 1));
-  const end = Math.max(from, Math.ceil((toMs - startMs) / stepMs)) + 1;
+  const perPixel = data.slotsPerPixel ?? 1;
+  const first = Math.min(
+    Math.max(0, Math.floor((fromMs - startMs) / stepMs)),
+    Math.max(0, values.length - 1),
+  );
+  const last = Math.max(first, Math.ceil((toMs - startMs) / stepMs));
+  const from = first - (first % perPixel);
+  const end = (Math.floor(last / perPixel) + 1) * perPixel;
   const part = <T>(samples: readonly T[]) => samples.slice(from, end);
   return {
     ...data,

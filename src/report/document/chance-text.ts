@@ -6,13 +6,15 @@ import type { Joined } from './joined.ts';
 const LIKELY = 0.5;
 
 /**
- * How many of the findings may be chance alone, in a sentence; where nothing was found, how many might have been.
+ * How many of the findings may be chance alone, in a sentence; where nothing was found, how many might have been, and
+ * where nothing was judged either, nothing.
  * @example 'About 4 of the 12 findings may be chance alone.'
  */
 export function chanceText({ results, findings }: Pick<Joined, 'results' | 'findings'>): string {
   const alarms = results.reduce((sum, { summary }) => sum + falseAlarms(summary), 0);
   const told = falseAlarmsTold(alarms);
   const allowed = told === 1 ? '1 false alarm' : `${humanNumber(told)} false alarms`;
+  if (findings.length === 0 && results.every(({ summary }) => summary.series === 0)) return '';
   if (findings.length === 0) return `In so much data the settings would have allowed ${allowed}.`;
   const ofChance = findings.filter(({ finding }) => finding.probability > 0).length;
   const isOne = findings.length === 1;

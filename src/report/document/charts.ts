@@ -2,7 +2,7 @@ import { plain } from '../plain.ts';
 import { counted, humanDuration } from '../units.ts';
 import type { ChartMark, ChartPart, Component, FullData } from './document.ts';
 import { drawableData } from './drawable.ts';
-import { type Joined, type JoinedFinding, type JoinedSeries, waitingFirst } from './joined.ts';
+import { byUrgency, type Joined, type JoinedFinding, type JoinedSeries } from './joined.ts';
 import { byTime, markOf } from './marks.ts';
 import { unitOf } from './unit.ts';
 
@@ -13,10 +13,7 @@ type Drawable = JoinedSeries & { readonly data: FullData };
 
 /** Series with findings, the one whose finding is looked at first before all others. */
 export function seriesByUrgency({ series, findings }: Joined): JoinedSeries[] {
-  const rankOf = new Map(waitingFirst(findings).map((finding, rank) => [finding, rank]));
-  const rank = ({ findings: own }: JoinedSeries) =>
-    own.reduce((least, finding) => Math.min(least, rankOf.get(finding) ?? least), Number.POSITIVE_INFINITY);
-  return series.filter((one) => one.findings.length > 0).sort((a, b) => rank(a) - rank(b));
+  return series.filter((one) => one.findings.length > 0).sort(byUrgency(findings));
 }
 
 /** The charts, and how many series with findings have none. */

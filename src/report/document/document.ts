@@ -14,7 +14,7 @@ export interface ReportDocument {
   readonly tz: string;
   readonly branding: Branding | null;
   readonly verdict: Verdict;
-  /** Three to five sentences. */
+  /** Two to five sentences. */
   readonly summary: readonly string[];
   readonly facts: readonly Fact[];
   /** All four, critical first. */
@@ -62,7 +62,7 @@ export type FindingState = 'open' | 'accepted' | 'explained' | 'expired';
 
 /** The name of a series as it is shown. */
 export interface ShownName {
-  /** 120 characters at most; the middle of a longer one is left out. */
+  /** The name in 120 columns at most, the middle of a longer one left out; what tells it from one alike comes on top. */
   readonly text: string;
   /** The whole name where `text` is a part of it, else null. */
   readonly full: string | null;
@@ -140,12 +140,16 @@ export interface Mark {
   readonly kind: ReportedFinding['kind'];
   /** Accepted or explained: it waits for nobody. */
   readonly isHollow: boolean;
-  /** @example 'high spike, 2026-11-07 02:02, 4m: 177.2 is 59.8 above …' */
+  /** @example 'high spike, 2026-11-07 02:02 to 02:05 (UTC), 4m: 177.2 is 59.8 above …' */
   readonly text: string;
 }
 
-/** All samples of a series, as the result holds them; null is a gap. */
-export type FullData = Extract<NonNullable<ReportedSeries['data']>, { readonly shape: 'samples' }>;
+/** All samples of a series, as the result holds them, or what stands for them in an outline; null is a gap. */
+export interface FullData
+  extends Extract<NonNullable<ReportedSeries['data']>, { readonly shape: 'samples' }> {
+  /** Slots that stand for one pixel of an outline, of which nobody knows the moments; left out, each is a sample. */
+  readonly slotsPerPixel?: number;
+}
 
 export interface ChartPart {
   /** Fit for an anchor: `chart-1`. */

@@ -18,7 +18,7 @@ export function drawableData(data: Data): FullData {
   const perPixel = hasOneValue(data) ? 1 : PER_PIXEL;
   const values = perPixel === 1 ? first : first.flatMap((_, pixel) => samplesOf(data, pixel));
   const none = values.map(() => null);
-  return {
+  const drawable: FullData = {
     shape: 'samples',
     startMs,
     stepMs: stepMs / perPixel,
@@ -29,6 +29,7 @@ export function drawableData(data: Data): FullData {
     trend: none,
     seasonal: [],
   };
+  return perPixel === 1 ? drawable : { ...drawable, slotsPerPixel: perPixel };
 }
 
 function hasOneValue({ min, max }: Outline): boolean {

@@ -12,12 +12,12 @@ export interface FindingsTable {
   readonly path: string | null;
 }
 
-/** @param all how many findings there are, of which the rows are the worst */
+/** @param all how many findings there are; the rows are the worst of them, and what is to be looked at first */
 export function findingsTable(rows: readonly FindingRow[], all: number): FindingsTable {
   const state = shared(rows, (row) => row.state);
   const path = shared(rows, (row) => row.path);
   const isSource = rows.some((row) => sourceIn(path, row) !== '');
-  const which = rows.length < all ? `The worst ${humanCount(rows.length)} of ${humanCount(all)}` : 'All';
+  const which = rows.length < all ? `${humanCount(rows.length)} of ${humanCount(all)}` : 'All';
   return {
     caption: [
       `${which} findings, worst first`,

@@ -40,8 +40,10 @@ function companionsOf(
   others: readonly JoinedFinding[],
 ): Pick<FirstFinding, 'companions' | 'companionsText'> {
   const shown = others.slice(0, COMPANIONS);
-  const series = new Set([worst, ...others].map(identityOf)).size - 1;
-  const where = series === 0 ? 'the same series' : `${humanCount(series)} other series`;
+  const own = identityOf(worst);
+  const elsewhere = new Set(others.map(identityOf).filter((identity) => identity !== own));
+  const isInSame = others.some((one) => identityOf(one) === own);
+  const where = whereText(elsewhere.size, isInSame);
   const which = shown.length < others.length ? `, the worst ${shown.length}` : '';
   return {
     companions: shown.map(({ id, finding: { severity, kind }, state, name }) => ({
@@ -54,6 +56,11 @@ function companionsOf(
     companionsText:
       others.length === 0 ? null : `With it, ${counted(others.length, 'finding')} in ${where}${which}`,
   };
+}
+
+function whereText(others: number, isInSame: boolean): string {
+  if (others === 0) return 'the same series';
+  return `${humanCount(others)} other series${isInSame ? ' and the same one' : ''}`;
 }
 
 function cardOf(

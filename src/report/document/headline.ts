@@ -85,7 +85,7 @@ function sumOver(results: readonly FindingsResult[], of: (result: FindingsResult
   return results.reduce((sum, result) => sum + of(result), 0);
 }
 
-/** Three to five: what was found, the worst, what came together, what is known, what chance would have shown. */
+/** Two to five: what was found, the worst, what came together, what is known, what chance would have shown. */
 function summaryOf(joined: Joined, tz: string): string[] {
   const { findings } = joined;
   const isQuiet = findings.length === 0;
@@ -101,8 +101,12 @@ function summaryOf(joined: Joined, tz: string): string[] {
 function foundText({ results, findings }: Joined): string {
   const series = judgedSeries(results);
   const found = sumOver(results, ({ summary }) => summary.seriesWithFindings);
-  if (series === 0) return 'No series could be judged, so nothing could be found.';
-  if (findings.length === 0) return `Nothing unusual was found in ${humanCount(series)} series.`;
+  if (findings.length === 0) {
+    return series === 0
+      ? 'No series could be judged, so nothing could be found.'
+      : `Nothing unusual was found in ${humanCount(series)} series.`;
+  }
+  if (series === 0) return `${counted(findings.length, 'finding')}; no series could be judged.`;
   return `${counted(findings.length, 'finding')} in ${humanCount(found)} of ${humanCount(series)} series.`;
 }
 

@@ -133,6 +133,16 @@ function seriesOf(
   }));
 }
 
+/** Orders what has findings: that whose finding is looked at first before all others. */
+export function byUrgency(
+  findings: readonly JoinedFinding[],
+): (a: Pick<JoinedSeries, 'findings'>, b: Pick<JoinedSeries, 'findings'>) => number {
+  const rankOf = new Map(waitingFirst(findings).map((finding, rank) => [finding, rank]));
+  const rank = ({ findings: own }: Pick<JoinedSeries, 'findings'>) =>
+    own.reduce((least, finding) => Math.min(least, rankOf.get(finding) ?? least), Number.POSITIVE_INFINITY);
+  return (a, b) => rank(a) - rank(b);
+}
+
 /** Whether it waits for somebody. */
 export function isWaiting({ state }: Pick<JoinedFinding, 'state'>): boolean {
   return state === 'open' || state === 'expired';

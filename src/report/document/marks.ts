@@ -1,13 +1,13 @@
 import { plain } from '../plain.ts';
 import type { Mark } from './document.ts';
 import { isWaiting, type JoinedFinding } from './joined.ts';
-import { lengthText, whenText } from './told.ts';
+import { lengthMs, lengthText, whenText } from './told.ts';
 
 /** A finding where time runs from left to right. */
 export function markOf(one: JoinedFinding, tz: string): Mark {
   const { id, startMs, endMs, finding } = one;
   const { severity, kind, message } = finding;
-  const when = `${whenText(one, tz)}, ${lengthText(one)}`;
+  const length = lengthMs(one) === 0 ? [] : [lengthText(one)];
   return {
     id,
     startMs,
@@ -15,7 +15,7 @@ export function markOf(one: JoinedFinding, tz: string): Mark {
     severity,
     kind,
     isHollow: !isWaiting(one),
-    text: `${severity} ${kind}, ${when}: ${plain(message)}`,
+    text: `${[`${severity} ${kind}`, whenText(one, tz), ...length].join(', ')}: ${plain(message)}`,
   };
 }
 

@@ -16,7 +16,7 @@ import {
   sourceText,
 } from './told.ts';
 
-/** What waits longest for somebody before what is known. */
+/** What nobody has looked at before what is known. */
 const stateRanks: Readonly<Record<FindingState, number>> = { open: 0, expired: 1, explained: 2, accepted: 3 };
 
 /** All findings, worst first. */

@@ -4,7 +4,7 @@ import { humanCount, humanTime } from '../units.ts';
 import { seriesByUrgency } from './charts.ts';
 import type { Timeline, TimelineRow } from './document.ts';
 import { emptyStretches } from './empty-stretches.ts';
-import type { Joined, JoinedFinding, JoinedSeries } from './joined.ts';
+import { byUrgency, type Joined, type JoinedFinding, type JoinedSeries } from './joined.ts';
 import { byTime, markOf } from './marks.ts';
 
 const MOST_ROWS = 60;
@@ -13,26 +13,24 @@ const MOST_TOLD = 5;
 
 /** One row a series with findings; what is shared stands on every row that it concerns. */
 export function timelineOf(joined: Joined, chartOf: ReadonlyMap<JoinedSeries, string>, tz: string): Timeline {
-  const urgent = seriesByUrgency(joined);
-  const alone = findingsOfNoSeries(joined);
-  const all = urgent.length + alone.length;
-  const rows = [
-    ...urgent.slice(0, MOST_ROWS).map((one) => rowOf(one, chartOf.get(one) ?? null, tz)),
-    ...alone.slice(0, MOST_ROWS).map((one) => rowOf({ name: one.name, findings: [one] }, null, tz)),
-  ];
+  const ofSeries = seriesByUrgency(joined).map((one) => ({ ...one, chart: chartOf.get(one) ?? null }));
+  const alone = findingsOfNoSeries(joined).map((one) => ({ name: one.name, findings: [one], chart: null }));
+  const all = [...ofSeries, ...alone].sort(byUrgency(joined.findings));
   const breaks = emptyStretches(timesOf(joined));
   return {
     ...spanOfTimeline(joined),
     breaks,
     breaksText: breaksText(breaks, tz),
-    rows: rows.slice(0, MOST_ROWS),
-    leftOut: all > MOST_ROWS ? `The timeline shows the ${MOST_ROWS} worst of ${humanCount(all)} rows.` : null,
+    rows: all.slice(0, MOST_ROWS).map((one) => rowOf(one, tz)),
+    leftOut:
+      all.length > MOST_ROWS
+        ? `The timeline shows the ${MOST_ROWS} worst of ${humanCount(all.length)} rows.`
+        : null,
   };
 }
 
 function rowOf(
-  { name, findings }: Pick<JoinedSeries, 'name' | 'findings'>,
-  chart: string | null,
+  { name, findings, chart }: Pick<JoinedSeries, 'name' | 'findings'> & Pick<TimelineRow, 'chart'>,
   tz: string,
 ): TimelineRow {
   return { series: name, chart, marks: findings.map((finding) => markOf(finding, tz)).sort(byTime) };
@@ -44,15 +42,16 @@ function findingsOfNoSeries({ findings, series }: Joined): JoinedFinding[] {
   return findings.filter((one) => !placed.has(one));
 }
 
-/** @example 'Nothing was read from 2018-07-16 23:00 to 2026-05-08 00:00: the timeline leaves that time out.' */
+/** @example 'Nothing was read from 2018-07-16 23:00 to 2026-05-08 00:00 (UTC): the timeline leaves that time out.' */
 function breaksText(breaks: readonly TimeRange[], tz: string): string | null {
   if (breaks.length === 0) return null;
   const told = breaks
     .slice(0, MOST_TOLD)
     .map(({ fromMs, toMs }) => `from ${humanTime(fromMs, tz)} to ${humanTime(toMs, tz)}`);
+  const [first, ...others] = told;
   const more = breaks.length - told.length;
   const rest = more === 0 ? '' : `, nor ${humanCount(more)} more times`;
-  return `Nothing was read ${told.join(', nor ')}${rest}: the timeline leaves that time out.`;
+  return `Nothing was read ${[`${first} (${tz})`, ...others].join(', nor ')}${rest}: the timeline leaves that time out.`;
 }
 
 /** The time that was read, and all findings in it. */

@@ -70,9 +70,13 @@ export function sourceText({ finding: { source } }: Pick<JoinedFinding, 'finding
   return source.path === '' ? NOTHING : `${plain(source.path)}${line}`;
 }
 
-/** @example percentText(0.000496) // => '0.05%' */
+/**
+ * In two digits; never all of what is not all.
+ * @example percentText(0.000496) // => '0.05%'
+ */
 export function percentText(share: number): string {
-  return `${humanNumber(Number((share * 100).toPrecision(2)))}%`;
+  const percent = Number((share * 100).toPrecision(2));
+  return share < 1 && percent >= 100 ? 'more than 99%' : `${humanNumber(percent)}%`;
 }
 
 /** @example sentence('the first in 21d') // => 'The first in 21d.' */

@@ -1,11 +1,16 @@
-import { type FindingColumn, type FindingRow, findingColumns } from '../document/document.ts';
+import {
+  type FindingColumn,
+  type FindingRow,
+  findingColumns,
+  type ReportDocument,
+} from '../document/document.ts';
 import { type FindingsTable, findingsTable, sourceIn } from '../document/findings-table.ts';
 import { withinBytes } from '../document/within-bytes.ts';
+import { idsOfCards } from '../document/worst.ts';
 import { counted } from '../units.ts';
 import { filterForm } from './filter-form.ts';
 import { factsMarkup } from './lists.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { withRoom } from './room.ts';
 import { sectionMarkup } from './section.ts';
 import { severityMarkup } from './severity.ts';
 import { scrolling } from './table.ts';
@@ -13,7 +18,7 @@ import { wrappable } from './wrappable.ts';
 
 /** What the table may take. */
 export interface FindingsRoom {
-  /** How many findings there are, of which the rows are the worst. */
+  /** How many findings there are, of which the rows are the worst and what is to be looked at first. */
   readonly all: number;
   readonly bytes: number;
 }
@@ -33,17 +38,29 @@ export function findingsSection(findings: readonly FindingRow[], room: FindingsR
   });
 }
 
+/** How many of the worst rows have room, without their evidence; the rows of what is to be looked at first always have. */
+export function rowsWithRoom(
+  { findings, first }: Pick<ReportDocument, 'findings' | 'first'>,
+  { all, bytes }: FindingsRoom,
+): number {
+  const table = findingsTable(findings, all);
+  const cards = idsOfCards(first);
+  const ofCards = findings.filter(({ id }) => cards.has(id)).map((row) => bareRow(row, table));
+  const others = findings.map((row) => (cards.has(row.id) ? '' : String(bareRow(row, table))));
+  return withinBytes(others, bytes - sizeOf(ofCards)).length;
+}
+
+function bareRow(row: FindingRow, table: FindingsTable): Markup {
+  return rowOf({ ...row, evidence: [] }, table);
+}
+
 /** The worst rows come with their evidence, as far as there is room. */
 function tableOf(findings: readonly FindingRow[], { all, bytes }: FindingsRoom): Content[] {
   const table = findingsTable(findings, all);
-  const bare = withRoom(
-    findings.map((row) => rowOf({ ...row, evidence: [] }, table)),
-    bytes,
-  );
-  const left = bytes - sizeOf(bare.items);
-  const evidence = findings.slice(0, bare.items.length).map((row) => String(evidenceOf(row)));
-  const explained = withinBytes(evidence, left).length;
-  const rows = bare.items.map((row, at) => (at < explained ? rowOf(findings[at]!, table) : row));
+  const bare = findings.map((row) => bareRow(row, table));
+  const evidence = findings.map((row) => String(evidenceOf(row)));
+  const explained = withinBytes(evidence, bytes - sizeOf(bare)).length;
+  const rows = bare.map((row, at) => (at < explained ? rowOf(findings[at]!, table) : row));
   return [
     scrolling(
       'All findings',
@@ -54,7 +71,6 @@ function tableOf(findings: readonly FindingRow[], { all, bytes }: FindingsRoom):
 ${rows}</tbody>
 </table>`,
     ),
-    bare.leftOut,
     explained === rows.length ? null : unexplainedText(rows.length - explained),
   ];
 }

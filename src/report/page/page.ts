@@ -4,7 +4,7 @@ import { ofTheWorst } from '../document/worst.ts';
 import { methodSection, qualitySection } from './appendix.ts';
 import type { PageAssets } from './assets.ts';
 import { chartsSection } from './charts-section.ts';
-import { findingsSection } from './findings-table.ts';
+import { findingsSection, rowsWithRoom } from './findings-table.ts';
 import { firstSection } from './first.ts';
 import { acceptedSection, gateSection } from './gate-sections.ts';
 import { liveBytes, withNumbers, withStillsTold } from './live-room.ts';
@@ -43,23 +43,48 @@ const contents: readonly (readonly [id: string, name: string])[] = [
   ['method', 'Method'],
 ];
 
-/** What a page has room for. */
+/** Rows that a page has room for. */
 const MOST_FINDINGS = 1000;
-/** Of which what comes before and after the table of findings takes its part first. */
+/** Bytes of a page; what comes before and after the table of findings takes its part of them first. */
 const MOST_BYTES = 4_750_000;
 
 /** All is told and drawn first; the numbers of the charts have the room that is left, half of it at least. */
 function mainOf(document: ReportDocument, isLive: boolean): Markup {
-  const shown = ofTheWorst(document, MOST_FINDINGS);
-  const charts = shown.charts.map((part) => drawnChart(part, { tz: shown.tz, isLive }));
-  const after = html`${gateSection(shown)}${acceptedSection(shown.accepted)}${qualitySection(shown.quality)}${methodSection(shown.method)}`;
-  const others = [document.branding?.logo ?? '', beforeFindings(shown, withNumbers(charts, 0)), after];
-  const left = Math.max(0, MOST_BYTES - bytesOf(others));
-  const bytes = left - Math.min(liveBytes(charts), left / 2);
-  const findings = findingsSection(shown.findings, { all: document.findings.length, bytes });
+  const all = document.findings.length;
+  const { shown, charts, after, left } = partsThatFit(document, isLive);
+  const findings = findingsSection(shown.findings, { all, bytes: bytesOfTable(charts, left) });
   const live = withNumbers(charts, left - bytesOf([findings]));
   const told = isLive ? withStillsTold(shown, live) : shown;
   return html`${beforeFindings(told, live)}${findings}${after}`;
+}
+
+interface Parts {
+  readonly shown: ReportDocument;
+  readonly charts: readonly DrawnChart[];
+  /** What comes after the table of findings. */
+  readonly after: Markup;
+  /** Bytes for the table of findings and for the numbers of the charts. */
+  readonly left: number;
+}
+
+/** Of as many findings as their table has room for, so that nothing leads to a row that is not there. */
+function partsThatFit(document: ReportDocument, isLive: boolean): Parts {
+  const worst = partsOf(ofTheWorst(document, MOST_FINDINGS), isLive);
+  const rows = worst.shown.findings.length;
+  const bytes = bytesOfTable(worst.charts, worst.left);
+  const fitting = rowsWithRoom(worst.shown, { all: document.findings.length, bytes });
+  return fitting === rows ? worst : partsOf(ofTheWorst(document, fitting), isLive);
+}
+
+function partsOf(shown: ReportDocument, isLive: boolean): Parts {
+  const charts = shown.charts.map((part) => drawnChart(part, { tz: shown.tz, isLive }));
+  const after = html`${gateSection(shown)}${acceptedSection(shown.accepted)}${qualitySection(shown.quality)}${methodSection(shown.method)}`;
+  const others = [shown.branding?.logo ?? '', beforeFindings(shown, withNumbers(charts, 0)), after];
+  return { shown, charts, after, left: Math.max(0, MOST_BYTES - bytesOf(others)) };
+}
+
+function bytesOfTable(charts: readonly DrawnChart[], left: number): number {
+  return left - Math.min(liveBytes(charts), left / 2);
 }
 
 function beforeFindings(shown: ReportDocument, charts: readonly DrawnChart[]): Markup {

@@ -56,6 +56,7 @@ function spansOf(parts: readonly ChartPart[]): (part: ChartPart) => Span {
     return times.find(({ toMs }) => own.fromMs < toMs) ?? own;
   };
 }
+
 function opened(title: string, parts: readonly ChartPart[], height: number): string {
   const told = parts.map(({ series, description }) => `${series.text}: ${description}`);
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title desc">\n`;
@@ -93,9 +94,7 @@ function notesOf({ findings, filtered }: FindingsResult, { series }: Joined, sho
   const withoutPicture = findings.length - drawn.size;
   return [
     more === 0 ? '' : `and ${humanCount(more)} more: --select NAME`,
-    withoutPicture === 0
-      ? ''
-      : `without a picture: ${counted(withoutPicture, 'finding')} of several series (-f text)`,
+    withoutPicture === 0 ? '' : `without a picture: ${counted(withoutPicture, 'finding')} (-f text)`,
     filtered.length === 0 ? '' : `left out by filters: ${counted(filtered.length, 'finding')}`,
   ].filter((note) => note !== '');
 }

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawableData } from '../../../src/report/document/drawable.ts';
 import { page as pageOf } from '../../../src/report/page/page.ts';
 import { palettes } from '../../../src/report/page/palette.ts';
 import { isChromiumNeeded, launched, opened } from '../page/chromium.ts';
@@ -17,6 +18,8 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** All of the made charts, 240 minutes. */
 const ALL = '2026-11-07 00:00 to 2026-11-07 03:59 (UTC)';
+
+const DAY_MS = 86_400_000;
 
 interface Boxed {
   readonly offsetLeft: number;
@@ -43,15 +46,36 @@ const rgbOf = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(a
 const mixed = (over: number[], under: number[], share: number) =>
   over.map((one, i) => Math.round(share * one + (1 - share) * under[i]!));
 
+/** A thousand findings; a chart of one sample, one of an outline two days later, and between them others of one time. */
+function oddDocument() {
+  const made = madeDocument({ findings: 1000, charts: 7, samples: 240 });
+  const [one, other, ...others] = made.charts;
+  const { startMs } = one!.data;
+  const [least, greatest] = [Array(20).fill(1), Array(20).fill(9)];
+  const pixels = { first: least, min: least, max: greatest, last: least };
+  const outline = { shape: 'picture', startMs: startMs + DAY_MS, stepMs: 240_000, ...pixels } as const;
+  const lines = { values: [40], expected: [40], lower: [30], upper: [50], trend: [], seasonal: [] };
+  const sample = { shape: 'samples', startMs: startMs - DAY_MS, stepMs: 0, ...lines } as const;
+  const none = { gaps: [], marks: [], decomposition: [] };
+  const charts = [
+    { ...one!, ...none, data: drawableData({ ...sample, seasonal: [] }) },
+    { ...other!, ...none, data: drawableData(outline) },
+    ...others,
+  ];
+  return { ...made, charts };
+}
+
 describe.runIf(isChromiumNeeded)('the script of a page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aiops-live-'));
   const file = join(folder, 'findings.html');
+  const oddFile = join(folder, 'odd.html');
   let browser: Browser;
   beforeAll(async () => {
     execFileSync(process.execPath, [join(home, 'scripts/page-assets.js'), folder]);
     const read = (name: string) => readFileSync(join(folder, 'page', name), 'utf8');
     const assets = { script: read('script.js'), style: read('style.css') };
     writeFileSync(file, await pageOf(madeDocument({ findings: 12, charts: 3, samples: 240 }), assets));
+    writeFileSync(oddFile, await pageOf(oddDocument(), assets));
     browser = await launched();
   });
   afterAll(async () => {
@@ -221,6 +245,47 @@ describe.runIf(isChromiumNeeded)('the script of a page in Chromium', () => {
       }, paper);
     }
   }
+
+  it('a chart of one sample shows it, and its time', async () => {
+    const { page, messages } = await opened(browser, pathToFileURL(oddFile).href, { colorScheme: 'light' });
+    const plot = await plotOf(page.locator('figure.chart').first());
+    await plot.focus();
+    await page.keyboard.press('+');
+    expect(await shown(plot)).toBe('2026-11-06 00:00 to 2026-11-06 00:00 (UTC)');
+    expect(await pixelsOf(plot, rgbOf(palettes.light.ink))).toBeGreaterThan(3);
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the filter tells both counts of a thousand rows alike', async () => {
+    const { page } = await opened(browser, pathToFileURL(oddFile).href);
+    expect(await page.locator('output[name=count]').textContent()).toBe('1,000 of 1,000 findings shown');
+    await page.context().close();
+  });
+
+  it('of an outline, the time of a pixel is told, and between which values it lies', async () => {
+    const { page } = await opened(browser, pathToFileURL(oddFile).href, { colorScheme: 'light' });
+    const figure = page.locator('figure.chart').nth(1);
+    await (await plotOf(figure)).locator('.u-over').hover({ position: { x: 2, y: 60 } });
+    expect(await figure.locator('.live-values span').allTextContents()).toEqual([
+      '2026-11-08 00:00 to 2026-11-08 00:04 (UTC)',
+      'value 1 to 9 s',
+    ]);
+    await page.context().close();
+  });
+
+  it('which time is shown is said, whichever chart has come near', async () => {
+    const viewport = { width: 1280, height: 200 };
+    const { page } = await opened(browser, pathToFileURL(oddFile).href, { viewport });
+    const plot = await plotOf(page.locator('figure.chart').nth(2));
+    expect(await page.locator('figure.chart').last().locator('.live-plot').count()).toBe(0);
+    await plot.focus();
+    await page.keyboard.press('+');
+    await expect
+      .poll(() => page.locator('p.unseen[aria-live]').first().textContent())
+      .toBe('The charts show 2026-11-07 01:00 to 2026-11-07 02:59 (UTC)');
+    await page.context().close();
+  });
 
   it.each(['light', 'dark'] as const)(
     'lines and areas have the colours of the drawn picture: %s',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lanesOf, placedMarks } from '../../../src/report/browser/mark-lanes.ts';
+import { placedMarks } from '../../../src/report/browser/mark-lanes.ts';
 import type { LiveMark } from '../../../src/report/chart-data/live-chart.ts';
+import { lanesOf } from '../../../src/report/charts/sizes.ts';
 
 const markFrom = (startMs: number, endMs = startMs): LiveMark => ({
   id: `finding-${startMs}`,

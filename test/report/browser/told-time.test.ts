@@ -7,3 +7,8 @@ it.each([
 ])('toldTime(%i to %i, %s) tells the samples that are shown', (fromMs, toMs, tz, told) => {
   expect(toldTime({ fromMs, toMs }, { startMs: 0, stepMs: 60_000, tz })).toBe(told);
 });
+
+it('toldTime(a single sample) tells its time', () => {
+  const told = toldTime({ fromMs: 59_999.5, toMs: 60_000.5 }, { startMs: 60_000, stepMs: 0, tz: 'UTC' });
+  expect(told).toBe('1970-01-01 00:01 to 1970-01-01 00:01 (UTC)');
+});

@@ -21,6 +21,7 @@ it('liveChart(chart, tz) tells what the script draws, marks by the shape of the 
     unit: 's',
     tz: 'Asia/Kolkata',
     slots: 2,
+    slotsPerPixel: 1,
     values: { gaps: [1, 1] },
     marks: [{ ...mark, shape: severityShapes.high }],
   });

@@ -32,6 +32,21 @@ describe('foundSamples', () => {
       ],
     ],
   ])('foundSamples(%s)', (_name, marks, found) => {
-    expect(foundSamples(data, marks)).toEqual(found);
+    expect(foundSamples({ ...data, slotsPerPixel: 1 }, marks)).toEqual(found);
   });
+
+  it.each([
+    [0, [5, 4, 6, 5, 7, null, null, null, null, null, null, null]],
+    [4, [null, null, null, 5, 7, 5, 99, 6, 3, null, null, null]],
+    [5, [null, null, null, 5, 7, 5, 99, 6, 3, null, null, null]],
+    [7, [null, null, null, 5, 7, 5, 99, 6, 3, null, null, null]],
+    [8, [null, null, null, null, null, null, null, 6, 3, 2, 8, 4]],
+  ])(
+    'foundSamples(an outline, a finding at minute %i) colours the pixel that holds its peak',
+    (minute, samples) => {
+      const values = [5, 4, 6, 5, 7, 5, 99, 6, 3, 2, 8, 4];
+      const outline = { startMs: atSlot(0), stepMs: atSlot(1) - atSlot(0), values, slotsPerPixel: 4 };
+      expect(foundSamples(outline, [markAt(minute)])).toEqual([{ severity: 'high', samples }]);
+    },
+  );
 });

@@ -15,18 +15,11 @@ function partEvery(minutes: number) {
 }
 
 const steps = [1, 3, 7, 60, 420, 1440, 10_080];
-const strips = [0, 1, 2].map((at) => {
-  const timeline = timelineOf([[markAt(3)], [markAt(230)]]);
-  const broken = {
-    ...timeline,
-    toMs: atSlot(600_000),
-    breaks: [{ fromMs: atSlot(240), toMs: atSlot(599_800) }],
-  };
-  return timelineStrip(
-    at === 0 ? timeline : { ...broken, breaksText: 'Nothing was read.' },
-    `strip-${at}`,
-    'UTC',
-  );
+const timeline = timelineOf([[markAt(3)], [markAt(230)]]);
+const late = { fromMs: atSlot(240), toMs: atSlot(599_800) };
+const strips = [[], [late], [{ fromMs: atSlot(20), toMs: atSlot(200) }, late]].map((breaks, at) => {
+  const toMs = breaks.length === 0 ? timeline.toMs : atSlot(600_000);
+  return timelineStrip({ ...timeline, toMs, breaks }, `strip-${at}`, 'UTC');
 });
 const charts = steps.map((minutes) => seriesChart(partEvery(minutes), 'UTC'));
 const cards = steps.map((minutes) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lanesOf, placedMarks } from '../../../src/report/charts/placed-marks.ts';
+import { placedMarks } from '../../../src/report/charts/placed-marks.ts';
+import { lanesOf } from '../../../src/report/charts/sizes.ts';
 import type { ChartMark } from '../../../src/report/document/document.ts';
 import { atSlot, markAt, START_MS, STEP_MS } from './charts.ts';
 

@@ -61,8 +61,8 @@ describe('thinnedBand', () => {
       [3, 4],
       9,
       [
-        { middleSlot: 0, low: 1, high: 3 },
-        { middleSlot: 1, low: 2, high: 4 },
+        { low: 1, high: 3 },
+        { low: 2, high: 4 },
       ],
     ],
     [
@@ -70,8 +70,8 @@ describe('thinnedBand', () => {
       [3, 4, 9, 6],
       2,
       [
-        { middleSlot: 0.5, low: 0, high: 4 },
-        { middleSlot: 2.5, low: 2, high: 9 },
+        { low: 0, high: 4 },
+        { low: 2, high: 9 },
       ],
     ],
     [
@@ -79,8 +79,8 @@ describe('thinnedBand', () => {
       [null, 8],
       2,
       [
-        { middleSlot: 0, low: null, high: null },
-        { middleSlot: 1, low: 7, high: 8 },
+        { low: null, high: null },
+        { low: 7, high: 8 },
       ],
     ],
     [[], [], 3, []],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coveredBy, within } from '../../../src/report/charts/window.ts';
+import { drawableData } from '../../../src/report/document/drawable.ts';
 import { atSlot, partOf, START_MS } from './charts.ts';
 
 const { data } = partOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
@@ -36,5 +37,15 @@ describe('within', () => {
   it('within(data of one sample, span) is that sample', () => {
     const one = { ...data, values: [1], stepMs: 0 };
     expect(within(one, { fromMs: 0, toMs: 1 })).toBe(one);
+  });
+});
+
+it('within(an outline, span) keeps its pixels whole', () => {
+  const pixels = [1, 2, 3, 4];
+  const outline = { startMs: 0, stepMs: 400, first: pixels, min: pixels, max: [9, 9, 9, 9], last: pixels };
+  const data = drawableData({ shape: 'picture', ...outline });
+  expect(within(data, { fromMs: 700, toMs: 900 })).toMatchObject({
+    startMs: 400,
+    values: [2, 2, 9, 2, 3, 3, 9, 3],
   });
 });

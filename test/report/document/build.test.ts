@@ -90,6 +90,17 @@ describe.each([
   });
 });
 
+it.each([
+  [[], 'No series could be judged, so nothing could be found.'],
+  [
+    [{ series: 'cpu', from: 100, to: 102, severity: 'high' as const }],
+    '1 finding; no series could be judged.',
+  ],
+])('documentOf(no judged series, findings %j) begins with %j', (findings, told) => {
+  const { summary, ...result } = counted(madeResult({ findings }));
+  expect(of({ ...result, summary: { ...summary, series: 0 } }).summary[0]).toBe(told);
+});
+
 describe('documentOf(results).verdict', () => {
   const gated = (passed: boolean | null, observed = 1, path = 'a.csv'): FindingsResult => {
     const result = madeResult();
@@ -223,7 +234,7 @@ describe('documentOf(results).first', () => {
     ];
     const { first } = of(counted(madeResult({ findings })));
     expect(first.map((one) => [one.severity, one.series.text, one.companionsText])).toEqual([
-      ['critical', 'cpu', 'With it, 2 findings in 1 other series'],
+      ['critical', 'cpu', 'With it, 2 findings in 1 other series and the same one'],
       ['low', 'memory', null],
     ]);
     expect(

@@ -16,11 +16,16 @@ function resultOf(
     return { series: 'cpu', from: 20 * at, to: 20 * at, severity: 'low' as const, probability };
   });
   const result = madeResult({ findings });
-  return { ...result, summary: { ...result.summary, expectedFalseAlarms, falseDiscoveryRate } };
+  return { ...result, summary: { ...result.summary, series: 2, expectedFalseAlarms, falseDiscoveryRate } };
 }
 
 const seldom = (count: number) => Array.from({ length: count }, () => SELDOM);
 const kept = { limit: 0.5, hidden: 1900, expected: 30 };
+
+it('chanceText(joined) of nothing that was judged is empty', () => {
+  const { summary, ...result } = resultOf([], 0);
+  expect(chanceText(joinedOf([{ ...result, summary: { ...summary, series: 0 } }]))).toBe('');
+});
 
 it.each<[string, readonly FindingsResult[], string]>([
   ['few of many', [resultOf(seldom(12), 4)], 'About 4 of the 12 findings may be chance alone.'],

@@ -41,8 +41,9 @@ export function percent(share: number, digits: number): string {
   return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(share * 100)}%`;
 }
 
-/** Two significant digits, as a share of what is missing is told. */
+/** Two significant digits, as a share of what is missing is told; a part never rounds to the whole. */
 export function roughPercent(share: number): string {
+  if (share >= 0.995 && share < 1) return 'more than 99%';
   return `${number(Number((share * 100).toPrecision(2)))}%`;
 }
 

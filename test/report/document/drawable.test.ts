@@ -29,12 +29,15 @@ describe('drawableData', () => {
       upper: none,
       trend: none,
       seasonal: [],
+      slotsPerPixel: 4,
     });
   });
 
   it('drawableData(an outline of one value a pixel) has one sample a pixel', () => {
     const values = [1, null, 5];
     const outline = { startMs: 1000, stepMs: 400, first: values, min: values, max: values, last: values };
-    expect(drawableData({ shape: 'picture', ...outline })).toMatchObject({ stepMs: 400, values });
+    const drawable = drawableData({ shape: 'picture', ...outline });
+    expect(drawable).toMatchObject({ stepMs: 400, values });
+    expect(drawable.slotsPerPixel).toBeUndefined();
   });
 });

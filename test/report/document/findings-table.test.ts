@@ -56,7 +56,7 @@ describe('findingsTable(rows, all)', () => {
 
   it('says of how many the rows are the worst', () => {
     expect(findingsTable(rowsOf(at('a.csv', 7)), 5000).caption).toBe(
-      'The worst 1 of 5,000 findings, worst first; all open; all in a.csv',
+      '1 of 5,000 findings, worst first; all open; all in a.csv',
     );
   });
 });

@@ -93,6 +93,7 @@ const cases: readonly (readonly [string, readonly FindingsResult[]])[] = [
   ['of two exports in one run, gate failed', [await detected(...demo, '--fail-on', 'high')]],
   ['of two results, one with a gate and years apart', [await detected(demo[1]), gated]],
   ['of an export against thresholds', [gated]],
+  ['of an export whose gate passed', [await detected(demo[0], '--threshold', 'count < 4711')]],
   ['of findings that are accepted, explained and expired', [known(first)]],
   ['of an export whose series are poor', [await detected(poorExport(), '--max-bad-rows', '1%')]],
   ['of findings that filters hid', [await detected(demo[0], '--min-duration', '30m')]],
@@ -115,13 +116,13 @@ it.each([
 it('the cases have what they are named after', () => {
   const documents = cases.map(([, results]) => documentOf(results, { tz: 'UTC', branding: null }));
   const states = documents.map(({ verdict }) => verdict.state);
-  expect(new Set(states)).toEqual(new Set(['none', 'failed']));
+  expect(new Set(states)).toEqual(new Set(['none', 'passed', 'failed']));
   const accepted = documents.flatMap((one) => one.accepted.map(({ state }) => state));
   expect(accepted).toEqual(expect.arrayContaining(['accepted', 'expired', 'unused']));
-  expect(documents[5]!.quality.series.length).toBeGreaterThan(1);
-  expect(documents[5]!.quality.inputs[0]!.warnings.join()).toContain('refused');
-  expect(documents[6]!.leftOut.join()).toContain('Filters hid');
-  expect(documents[7]!.findings).toEqual([]);
+  expect(documents[6]!.quality.series.length).toBeGreaterThan(1);
+  expect(documents[6]!.quality.inputs[0]!.warnings.join()).toContain('refused');
+  expect(documents[7]!.leftOut.join()).toContain('Filters hid');
+  expect(documents[8]!.findings).toEqual([]);
 });
 
 describe.each(cases)('every number of a report %s can be computed from the JSON', (_, results) => {
@@ -164,6 +165,7 @@ describe.each(cases)('every number of a report %s can be computed from the JSON'
         ...(worst === undefined ? [] : from.finding(worst)),
       ];
       for (const text of document.summary) expect(unclaimed(text, claims)).toEqual([]);
+      expect(document.summary[0]).toBe(foundSentence(from));
       for (const { label, value } of document.facts) {
         expect(unclaimed(`${label} ${value}`, [...told.summary, ...told.looked])).toEqual([]);
       }
@@ -215,7 +217,7 @@ describe.each(cases)('every number of a report %s can be computed from the JSON'
         const series = new Set(group.map((one) => one.series)).size;
         const claims = [count(group.length - 1), count(series - 1), ...(group.length > 7 ? ['6'] : [])];
         expect(unclaimed(companionsText ?? '', claims)).toEqual([]);
-        expect(companionsText === null).toBe(group.length === 1);
+        expect(companionsText).toBe(companionsSentence(group));
       }
     });
 
@@ -345,6 +347,27 @@ describe.each(cases)('every number of a report %s can be computed from the JSON'
     });
   });
 });
+
+function foundSentence({ findings, concerned, series }: ReturnType<typeof recomputed>): string {
+  if (findings.length === 0) return `Nothing unusual was found in ${count(series)} series.`;
+  const found = findings.length === 1 ? '1 finding' : `${count(findings.length)} findings`;
+  return `${found} in ${count(concerned)} of ${count(series)} series.`;
+}
+
+/** What began with the worst: how many in how many other series, and whether in its own. */
+function companionsSentence([worst, ...others]: readonly FindingsResult['findings'][number][]):
+  | string
+  | null {
+  if (worst === undefined || others.length === 0) return null;
+  const [same, elsewhere] = [true, false].map((isSame) =>
+    others.filter(({ series }) => (series === worst.series) === isSame),
+  );
+  const series = `${count(new Set(elsewhere!.map((one) => one.series)).size)} other series`;
+  const where = elsewhere!.length === 0 ? 'the same series' : series;
+  const too = elsewhere!.length > 0 && same!.length > 0 ? ' and the same one' : '';
+  const found = others.length === 1 ? '1 finding' : `${count(others.length)} findings`;
+  return `With it, ${found} in ${where}${too}${others.length > 6 ? ', the worst 6' : ''}`;
+}
 
 function sameMoment(start: string, { cells }: ReportDocument['findings'][number]): boolean {
   return Date.parse(start) === cells.start.sort;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { type JoinedFinding, joinedOf } from '../../../src/report/document/joined.ts';
+import { markOf } from '../../../src/report/document/marks.ts';
 import { resultNames, shownName } from '../../../src/report/document/names.ts';
 import { percentText, spanText, whenText } from '../../../src/report/document/told.ts';
 import { unitOf } from '../../../src/report/document/unit.ts';
 import { withinBytes } from '../../../src/report/document/within-bytes.ts';
 import { plain } from '../../../src/report/plain.ts';
-import { quiet } from './joined-results.ts';
+import { incident, quiet } from './joined-results.ts';
 
 it.each([
   ['node_network_receive_bytes_total', 'rate', 'B/s'],
@@ -103,6 +105,22 @@ it.each([
 });
 
 it.each([
+  [1_000, 4, 'high spike, 2026-11-07 02:02 to 02:06 (UTC), 5m: much'],
+  [0, 0, 'high spike, 2026-11-07 02:02 (UTC): much'],
+])('markOf(a finding of steps of %d ms, %d minutes long) is told as %j', (stepMs, minutes, text) => {
+  const startMs = Date.parse('2026-11-07T02:02Z');
+  const [finding] = incident.result.findings;
+  const one: JoinedFinding = {
+    ...joinedOf([incident.result]).findings[0]!,
+    finding: { ...finding!, severity: 'high', kind: 'spike', message: 'much' },
+    startMs,
+    endMs: startMs + minutes * 60_000,
+    stepMs: stepMs * 60,
+  };
+  expect(markOf(one, 'UTC').text).toBe(text);
+});
+
+it.each([
   ['2026-11-07T02:02Z', '2026-11-07T02:05Z', 'UTC', '2026-11-07 02:02 to 02:05 (UTC)'],
   ['2026-11-07T02:02Z', '2026-11-08T02:05Z', 'UTC', '2026-11-07 02:02 to 2026-11-08 02:05 (UTC)'],
   ['2026-11-07T02:02Z', '2026-11-07T02:02Z', 'Asia/Kolkata', '2026-11-07 07:32 (Asia/Kolkata)'],
@@ -114,6 +132,8 @@ it.each([
   [0.000496, '0.05%'],
   [0.5, '50%'],
   [0.123, '12%'],
+  [0.994, '99%'],
+  [0.996, 'more than 99%'],
   [1, '100%'],
 ])('percentText(%d) is %s', (share, text) => {
   expect(percentText(share)).toBe(text);

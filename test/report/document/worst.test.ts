@@ -20,6 +20,8 @@ describe('ofTheWorst(document, most)', () => {
       for (const { id } of marks) expect(ids).toContain(id);
     expect(charts.map(({ marks }) => marks.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0]);
     for (const { id } of first) expect(ids).toContain(id);
+    expect(timeline.rows).toHaveLength(7);
+    expect(timeline.leftOut).toBe('The timeline has 7 rows: those of the findings that are shown.');
     expect(leftOut.at(-1)).toBe(
       'Of 9 findings the worst 7 are shown: in the table, on the timeline and in the charts. The saved result holds all.',
     );
@@ -30,7 +32,9 @@ describe('ofTheWorst(document, most)', () => {
     expect(first.flatMap(({ id, companions }) => [id, ...companions.map((one) => one.id)])).toEqual(
       findings.map(({ id }) => id),
     );
-    expect(leftOut.at(-1)).toContain('the worst 7 are shown');
+    expect(leftOut.at(-1)).toContain(
+      'Of 9 findings 7 are shown, the worst 2 and what is to be looked at first: in',
+    );
   });
 
   it('keeps what is to be looked at first, however mild', () => {

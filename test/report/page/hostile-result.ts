@@ -10,6 +10,7 @@ const hostileTexts = [
   '{{constructor}}&lt;b&gt;&#60;i>',
   '\u202egnp.exe\u2066\u200b\ufeff\u0000\u001b[31m\r\n# heading | cell',
   `Z${'\u0301'.repeat(400)}A${'\u200d'.repeat(400)}`,
+  'x_http://evil.example _www.evil.example 1ftp://evil.example _mailto:x@evil.example octo/repo#3 #12',
   '데이터베이스 مرحبا بالعالم 👩‍💻🚀',
 ];
 

@@ -86,7 +86,10 @@ it('page(document) of it keeps below 5 MB', async () => {
 it('reportMarkdown(document) of it holds no markup but its own, and keeps below a MiB', () => {
   const text = [...reportMarkdown(document)].join('');
   expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
-  const prose = text.replaceAll(/^(`{3,})sh\n.*\n\1$/gm, '').replaceAll('<br>', '');
+  const parted = text.replaceAll(/^(`{3,})sh\n.*\n\1$/gm, '').replaceAll('<br>', '');
+  expect(parted).toContain('_http:<!-- -->//evil.example');
+  expect(parted).not.toMatch(/(?:http|ftp):\/\/evil|www\.evil|mailto:x|@evil|#\d/);
+  const prose = parted.replaceAll('<!-- -->', '');
   expect(prose).toContain('\\</script\\>');
   expect(prose).not.toMatch(/(?<!\\)[<>]|(?<!\\)\]\(|(?<!\\)&(?:lt|#)|(?<!\\)`/);
   expect(prose).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\ufeff]|(?!\n)\p{Cc}/u);

@@ -45,6 +45,16 @@ describe.each(['light', 'dark'] as const)('palettes.%s', (scheme) => {
   });
 });
 
+describe.each(['light', 'dark'] as const)('palettes.%s without any hue', (scheme) => {
+  const palette = palettes[scheme];
+  it.each(['critical', 'high', 'medium', 'low'] as const)(
+    'a stretch that was found, %s, is told from the line by its brightness, 1.5:1 at least',
+    (severity) => {
+      expect(contrast(palette[severity], palette.ink)).toBeGreaterThanOrEqual(1.5);
+    },
+  );
+});
+
 it('paletteStyle names each colour of both palettes', () => {
   for (const { light, dark } of [palettes])
     for (const [name, colour] of [...Object.entries(light), ...Object.entries(dark)])

@@ -163,7 +163,7 @@ describe('picture', () => {
   it('picture(findings of series without data) tells how many it does not draw', () => {
     const series = reports.shared.result.series.map(({ data: _data, ...head }) => head);
     expect(textsOf(drawn({ ...reports.shared.result, series })).at(-1)).toBe(
-      'without a picture: 3 findings of several series (-f text)',
+      'without a picture: 3 findings (-f text)',
     );
   });
 
