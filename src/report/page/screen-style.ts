@@ -86,6 +86,7 @@ tr:target, .chart:target { outline: 3px solid var(--link); outline-offset: -3px;
 button, input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--control); border-radius: .25rem; padding: .25rem .6rem; max-width: 100%; }
 button { cursor: pointer; }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin-bottom: .75rem; }
+form label { min-width: 0; max-width: 100%; }
 .closing { padding-bottom: 2rem; color: var(--muted); }
 .closing-band { border-top: 1px solid var(--rule); }
 @media screen and (min-width: 46rem) {

@@ -57,8 +57,9 @@ describe.runIf(isChromiumNeeded && hasPoppler)('page(document) of sixty findings
     'on %s: the pages are numbered, and full; no row is cut',
     async (format) => {
       const pages = await printed(format);
-      // By the fonts there are, one more or less.
-      expect([10, 11, 12, 13]).toContain(pages.length);
+      // By the fonts there are: eleven in Noto Sans, fifteen in the wider DejaVu Sans.
+      expect(pages.length).toBeGreaterThanOrEqual(10);
+      expect(pages.length).toBeLessThanOrEqual(16);
       for (const [at, page] of pages.entries()) {
         expect(page).toMatch(new RegExp(`\\b${at + 1} / ${pages.length}\\s*$`));
         expect(page).toContain('Findings in metrics.csv');
