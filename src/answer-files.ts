@@ -25,13 +25,18 @@ export interface GatheredAnswers {
   placeOf(path: DocumentPath): string;
 }
 
-/** The file's ending tells what it is: `.csv` a survey, `.md` a filled form, anything else YAML. */
+/** The file's ending tells what it is: `.csv` a survey, `.md` and `.xlsx` a filled form, anything else YAML. */
 export async function readAnswerFile(input: Input, who: SurveyOptions): Promise<AnswerFile> {
   if (/\.(csv|tsv)$/i.test(input.path) && !('parts' in input)) {
     return { located: await readSurveyCsv(input, who), isBare: true };
   }
   if (/\.(md|markdown)$/i.test(input.path) && !('parts' in input)) {
     return { located: await readMarkdownForm(input, who), isBare: true };
+  }
+  if (/\.xls[xm]$/i.test(input.path) && !('parts' in input)) {
+    const { readWorkbookForm } = await import('./read/answers/workbook-form.ts');
+    const located = await readWorkbookForm(input, who);
+    return { located, isBare: !Object.hasOwn(located.data as object, 'model') };
   }
   return { located: await readDocument(input), isBare: false };
 }

@@ -17,14 +17,24 @@ interface Floor {
  * all floors share. To change a rule, change it here, in a commit that says why.
  */
 export const floors: Readonly<Record<string, Floor>> = {
-  cellar: { mayImport: ['cellar'], packages: ['zod', 'fastest-levenshtein'] },
+  // Workbooks are zips to those who read them, and all office files to those who write: unpacked in one room.
+  cellar: { mayImport: ['cellar'], packages: ['zod', 'fastest-levenshtein', 'fflate'] },
   series: {
     mayImport: ['cellar', 'series'],
     packages: ['simple-statistics', 'picomatch'],
   },
   read: {
     mayImport: ['cellar', 'series', 'read'],
-    packages: ['csv-parse', '@streamparser/json', 'modern-tar', 'zstddec', 'zod', 'yaml'],
+    packages: [
+      'csv-parse',
+      '@streamparser/json',
+      'modern-tar',
+      'zstddec',
+      'zod',
+      'yaml',
+      // Of workbooks, loaded when one is read.
+      'read-excel-file',
+    ],
   },
   model: { mayImport: ['cellar', 'series', 'model'], packages: ['simple-statistics', 'ml-matrix'] },
   findings: { mayImport: ['cellar', 'series', 'model', 'findings'], packages: [] },
@@ -33,7 +43,20 @@ export const floors: Readonly<Record<string, Floor>> = {
   maturity: { mayImport: ['cellar', 'maturity'], packages: ['zod'] },
   report: {
     mayImport: ['cellar', 'series', 'model', 'findings', 'gate', 'baseline', 'maturity', 'report'],
-    packages: ['zod', 'csv-stringify', 'string-width', 'sparkly', 'd3-array', 'd3-scale', 'd3-time'],
+    packages: [
+      'zod',
+      'csv-stringify',
+      'string-width',
+      'sparkly',
+      'd3-array',
+      'd3-scale',
+      'd3-time',
+      // Of the office files, loaded when one is asked for.
+      'docx',
+      'fflate',
+      'pptxgenjs',
+      'write-excel-file',
+    ],
   },
   corridors: {
     mayImport: [
@@ -105,6 +128,7 @@ const cellar = [
   'threshold-reader.ts',
   'thresholds.ts',
   'typed-options.ts',
+  'zip.ts',
 ];
 
 /** What only the roof may touch: the machine, the clock, chance. */

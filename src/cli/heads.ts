@@ -19,7 +19,7 @@ export const assessHead: HelpHead = {
   examples: [
     'aiops assess --sample',
     'aiops assess -a answers.yaml --client "Acme Bank"',
-    'aiops assess -a answers.yaml -o assessment.json -o report.md -o roadmap.csv',
+    'aiops assess -a answers.yaml -o assessment.json -o report.docx -o map.csv',
     'aiops assess -a answers.yaml --lang ko --target 3 --previous spring.json',
     'aiops assess --merge ana.yaml joao.md survey.csv --answers all.yaml',
     'aiops assess --form answers.yaml --client "Acme Bank" --date 2026-11-21',

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import type { Input } from '../inputs.ts';
 import type { Dress } from '../report/formats/format.ts';
 import type { PageAssets } from '../report/page/assets.ts';
+import type { Piece } from './doors/chunks.ts';
 import { civilDay } from './doors/civil-day.ts';
 import type { Lock } from './doors/locks.ts';
 import type { OpenConversation } from './keyboard/conversation.ts';
@@ -35,7 +36,7 @@ export interface Io {
    * Writes to standard output. False once the reader has left (`… | head`): then nothing more is rendered.
    * @throws OutputError when the disk is full and the like
    */
-  out(pieces: Iterable<string>): Promise<boolean>;
+  out(pieces: Iterable<Piece>): Promise<boolean>;
   /** A message for people, on standard error; a line break is added. */
   say(message: string): void;
   /** A line on standard error that is drawn over and over, and erased in the end. */
@@ -46,7 +47,7 @@ export interface Io {
    * Writes a whole file or nothing: a reader never sees half of it. Devices and pipes are written straight.
    * @throws OutputError
    */
-  writeFile(path: string, pieces: Iterable<string>): Promise<void>;
+  writeFile(path: string, pieces: Iterable<Piece>): Promise<void>;
   /** What makes a page live. @throws OutputError when it was never built */
   pageAssets(): Promise<PageAssets>;
   /** @throws OutputError when there is no Chromium to print a PDF */
@@ -55,7 +56,7 @@ export interface Io {
    * Prints a page to a whole PDF or nothing.
    * @throws OutputError
    */
-  writePdf(path: string, page: Iterable<string>): Promise<void>;
+  writePdf(path: string, page: Iterable<Piece>): Promise<void>;
 
   /** Where relative paths begin. */
   workingFolder(): string;

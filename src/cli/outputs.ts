@@ -72,7 +72,7 @@ function formatOfPath<Format extends string>(
 /**
  * Whether every output can be written, before anything is read.
  * @throws UsageError when one would overwrite an input or another output
- * @throws OutputError when its folder is missing, or no Chromium is there to print a PDF
+ * @throws OutputError when its folder is missing, no Chromium is there to print a PDF, or no package to write a file
  */
 export async function checkOutputs(
   outputs: readonly Output<string>[],
@@ -94,6 +94,8 @@ export async function checkOutputs(
     await io.checkWritable(path);
   }
   if (outputs.some(({ format }) => format === 'pdf')) await io.checkChromium();
+  const { checkPackages } = await import('../report/reports/packages.ts');
+  for (const { format } of outputs) await checkPackages(format);
 }
 
 function outputFault(code: string, what: string, fix: string): UsageError {

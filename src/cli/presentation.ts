@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { formatOfExtension, type OutputFormatName, outputFormatNames } from '../report/formats/index.ts';
+import { fileFormats } from '../report/reports/formats.ts';
 import { type ColourMode, colourModes } from './colour-modes.ts';
 import type { TypedFlags } from './flag.ts';
 import { DEFAULT_TOP } from './flags/detect.ts';
@@ -54,7 +55,7 @@ export function presentationOf<Format extends string>(
     throw optionFault(`--json and --format ${String(format)} exclude each other`, fix);
   }
   const named = formatNamed(json === true ? 'json' : String(format ?? 'text'), kinds.names, fix);
-  if (named === 'pdf') throw pdfOnStdout();
+  if (fileFormats.includes(named)) throw fileOnStdout(named);
   return {
     format: named,
     outputs: ((output ?? []) as readonly string[]).map((text) => readOutput(text, kinds)),
@@ -77,8 +78,8 @@ function readColour(text: string, fix: string): ColourMode {
   throw optionFault(`--color ${JSON.stringify(text)}: expected one of ${colourModes.join(', ')}`, fix);
 }
 
-function pdfOnStdout(): UsageError {
-  const what = 'a PDF goes to a file: -o report.pdf';
+function fileOnStdout(format: string): UsageError {
+  const what = `a ${format === 'pdf' ? 'PDF' : format} goes to a file: -o report.${format}`;
   return new UsageError({ code: 'output-format', place: 'aiops', what });
 }
 

@@ -137,7 +137,10 @@ function addReport(program: Command, actions: Actions): void {
     .command('report')
     .summary('make a report of saved results')
     .usage('RESULT... [options]')
-    .argument('<RESULT...>', 'saved findings (JSON); several make one report; - is standard input');
+    .argument(
+      '<RESULT...>',
+      'saved findings, several of which make one report, or an assessment with or without them (JSON); - is standard input',
+    );
   addFlags(command, reportFlagGroups);
   dressHelp(command, {
     summary: 'Makes one report of saved results, without finding anything anew.',
@@ -145,6 +148,7 @@ function addReport(program: Command, actions: Actions): void {
       'aiops report findings.json',
       'aiops report findings.json -o findings.html -o findings.md',
       'aiops report monday.json tuesday.json --tz Europe/Vienna -o week.md',
+      'aiops report assessment.json findings.json -o report.html -o deck.pptx',
     ],
   });
   command.action((files: string[]) => actions.run('report', files, typedOf(command)));

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { isTimeZone } from '../option-values.ts';
-import { reportFormatNames, reportFormatOfExtension } from '../report/document/formats.ts';
+import { reportFormatNames, reportFormatOfExtension } from '../report/reports/formats.ts';
 import type { TypedFlags } from './flag.ts';
 import { type Presentation, presentationOf } from './presentation.ts';
 
@@ -9,6 +9,8 @@ export interface TypedReport {
   readonly presentation: Presentation<(typeof reportFormatNames)[number]>;
   /** Undefined: that of the first result. */
   readonly tz: string | undefined;
+  /** A Word document of the client. */
+  readonly template: string | undefined;
 }
 
 const kinds = { names: reportFormatNames, ofExtension: reportFormatOfExtension };
@@ -17,7 +19,11 @@ const kinds = { names: reportFormatNames, ofExtension: reportFormatOfExtension }
 export function readReportOptions(flags: TypedFlags): TypedReport {
   const { format = flags['output'] === undefined ? 'markdown' : 'none' } = flags;
   const presentation = presentationOf({ ...flags, format }, 'aiops report', kinds);
-  return { presentation, tz: readZone(flags['tz'] as string | undefined) };
+  return {
+    presentation,
+    tz: readZone(flags['tz'] as string | undefined),
+    template: flags['template'] as string | undefined,
+  };
 }
 
 function readZone(typed: string | undefined): string | undefined {

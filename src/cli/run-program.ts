@@ -80,8 +80,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
     return inspectCommand(files, flags, io, inspect);
   },
   check: async (files, flags, io) => (await import('./commands/check.ts')).checkCommand(files, flags, io),
-  assess: async ([model], flags, io) =>
-    (await import('./commands/assess.ts')).assessCommand(model, flags, io),
+  assess: async ([model], flags, io, branding) =>
+    (await import('./commands/assess.ts')).assessCommand(model, flags, io, branding),
   compare: async ([before = '', after = ''], flags, io) =>
     (await import('./commands/compare.ts')).compareCommand(before, after, flags, io),
   report: async (files, flags, io, branding) =>

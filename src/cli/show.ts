@@ -1,13 +1,11 @@
 import type { Dress } from '../report/formats/format.ts';
+import type { Written } from '../report/reports/formats.ts';
 import type { Io } from './io.ts';
 import type { Output } from './outputs.ts';
 import { type Presentation, STANDARD_WIDTH, widthOf } from './presentation.ts';
 
-/** Turns a result into text of one format. */
-type Render<Format extends string> = (
-  format: Format,
-  dress: Dress,
-) => Iterable<string> | Promise<Iterable<string>>;
+/** Turns a result into one format. */
+type Render<Format extends string> = (format: Format, dress: Dress) => Written | Promise<Written>;
 
 /**
  * Writes a result to standard output, dressed for the terminal, and to every file that was asked for.

@@ -296,7 +296,7 @@ describe('aiops assess refuses a model or a call, with its whole message and cod
       'a format that is not there',
       ['assess', '--sample', '-f', 'ndjson'],
       [
-        'aiops: error: output format "ndjson": expected one of text, markdown, json, csv, none [output-format]',
+        'aiops: error: output format "ndjson": expected one of text, markdown, json, csv, html, pdf, docx, pptx, xlsx, none [output-format]',
         '  fix: see: aiops assess --help',
       ],
     ],

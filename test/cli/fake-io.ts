@@ -3,7 +3,10 @@ import type { Io, OpenInput, Terminal } from '../../src/cli/io.ts';
 /** Doors that lead nowhere, and remember what went through them. */
 export interface FakeIo extends Io {
   readonly said: string[];
+  /** Texts by path. */
   readonly files: Map<string, string>;
+  /** Files of which a piece was bytes, by path. */
+  readonly binaries: Map<string, Uint8Array>;
   readonly drawn: string[];
   /** What wants to be called again and again. */
   readonly ticks: (() => void)[];
@@ -25,6 +28,7 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
   const io: FakeIo = {
     said: [],
     files: new Map(),
+    binaries: new Map(),
     drawn: [],
     ticks: [],
     stdout: '',
@@ -64,13 +68,17 @@ export function fakeIo({ env = {}, terminal = {}, readerLeavesAfter = Infinity }
       erase: () => void io.drawn.push('erased'),
     }),
     checkWritable: async () => {},
-    writeFile: async (path, pieces) => void io.files.set(path, [...pieces].join('')),
+    writeFile: async (path, pieces) => {
+      const all = [...pieces];
+      if (all.every((piece) => typeof piece === 'string')) io.files.set(path, all.join(''));
+      else io.binaries.set(path, Buffer.concat(all.map((piece) => Buffer.from(piece as Uint8Array))));
+    },
     pageAssets: async () => ({ script: '/* live */', style: '/* live */' }),
     checkChromium: async () => {},
     writePdf: async (path, page) => void io.files.set(path, `%PDF of ${[...page].join('')}`),
     user: () => 'keller',
     workingFolder: () => WORKING_FOLDER,
-    isThere: async (path) => io.files.has(path),
+    isThere: async (path) => io.files.has(path) || io.binaries.has(path),
     filesLike: async () => [],
     readText: async (path) => io.files.get(path),
     realPath: async (path) => path,

@@ -8,10 +8,16 @@ import { identify, openInput } from '../../src/cli/doors/inputs.ts';
 import { isThere } from '../../src/cli/doors/there.ts';
 import { run } from '../../src/cli/main.ts';
 import { OutputError } from '../../src/errors.ts';
+import { assessmentResultSchema } from '../../src/report/assessment/result.ts';
 import { documentOf } from '../../src/report/document/build.ts';
 import { reportMarkdown } from '../../src/report/document/markdown.ts';
+import { maturityDocument } from '../../src/report/maturity-report/build.ts';
+import { type Exports, joinedExports } from '../../src/report/maturity-report/joined-exports.ts';
+import { maturityMarkdown } from '../../src/report/maturity-report/markdown.ts';
+import { maturityWordsOf } from '../../src/report/maturity-report/words.ts';
 import { reports } from '../report/reports.ts';
 import { fakeIo, WORKING_FOLDER } from './fake-io.ts';
+import { runHere } from './in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aiops-report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +31,6 @@ const incident = saved('a.json', JSON.stringify(reports.incident.result));
 const quiet = saved('b.json', JSON.stringify({ ...reports.quiet.result, settings: { tz: 'Asia/Kolkata' } }));
 const packed = saved('c.json.gz', gzipSync(JSON.stringify(reports.incident.result)));
 const broken = saved('d.json', '{"schema": "aiops/findings/v1"');
-
 const undated = saved(
   'undated.json',
   JSON.stringify(reports.incident.result).replace(
@@ -130,14 +135,8 @@ describe('aiops report RESULT…', () => {
     ['a file that is not there', ['none.json'], 3, 'none.json'],
     ['no file', [], 2, 'RESULT'],
     ['a zone that is none', [incident, '--tz', 'Mars/Base'], 2, '--tz "Mars/Base": expected a zone'],
-    ['a format that is none', [incident, '-f', 'docx'], 2, 'output format "docx"'],
-    [
-      'a file that is no JSON as what it is',
-      [broken],
-      3,
-      'expected findings (aiops/findings/v1) saved as JSON',
-    ],
-    ['an ending that tells no format', [incident, '-o', 'r.docx'], 2, 'name it: -o html:r.docx'],
+    ['a format that is none', [incident, '-f', 'odt'], 2, 'output format "odt"'],
+    ['an ending that tells no format', [incident, '-o', 'r.odt'], 2, 'name it: -o html:r.odt'],
     [
       'one new file by two names',
       [incident, '-o', 'r.html', '-o', './r.html'],
@@ -152,15 +151,92 @@ describe('aiops report RESULT…', () => {
     expect(end.said.join('\n')).toContain(told);
   });
 
-  it('an assessment is refused by name', async () => {
-    const io = Object.assign(fakeIo(), { open: openInput, identify });
-    await run(['assess', '--sample', '-f', 'json'], Object.assign(io, { isThere }));
-    const path = saved('assessment.json', io.stdout);
-    const { code, said } = await ran([incident, path]);
-    expect(code).toBe(3);
-    expect(said.join('\n')).toContain(
-      'assessment.json: error: expected findings (aiops/findings/v1) saved as JSON, got aiops/assessment/v1 [saved-format]',
-    );
+  it('-f docx is refused, as all that is bytes: it goes to a file', async () => {
+    for (const format of ['docx', 'pptx', 'xlsx']) {
+      const said = [`aiops: error: a ${format} goes to a file: -o report.${format} [output-format]`];
+      expect(await ran([incident, '-f', format])).toMatchObject({ code: 2, stdout: '', said });
+    }
+  });
+});
+
+describe('aiops report ASSESSMENT [FINDINGS…]', async () => {
+  const assessed = async (...args: readonly string[]) => {
+    const { code, stdout } = await runHere(['assess', '--sample', ...args]);
+    expect(code).toBe(0);
+    return stdout;
+  };
+  const text = await assessed('-f', 'json');
+  const assessment = saved('assessment.json', text);
+  const korean = saved('korean.json', await assessed('-f', 'json', '--lang', 'ko'));
+  const result = assessmentResultSchema.parse(JSON.parse(text));
+  const written = async (findings: Exports | null = null) => {
+    const words = await maturityWordsOf('en');
+    return [...maturityMarkdown(maturityDocument(result, words, { branding: null, findings }))].join('');
+  };
+
+  it('writes the maturity report, with the findings beside the roadmap in whatever order they are named', async () => {
+    expect(await ran([assessment])).toMatchObject({ code: 0, stdout: await written(), said: [] });
+    const both = await written(reports.incident.result);
+    for (const files of [
+      [assessment, incident],
+      [incident, assessment],
+    ])
+      expect(await ran(files)).toMatchObject({ code: 0, stdout: both });
+    const all = await written(joinedExports([reports.incident.result, reports.quiet.result]));
+    expect((await ran([quiet, assessment, incident])).stdout).toBe(all);
+    expect(all).not.toBe(both);
+  });
+
+  it('speaks the language of the assessment', async () => {
+    const { files } = await ran([korean, '-o', 'r.html', '-o', 'r.csv']);
+    expect(files.get('r.html')).toContain('<html lang="ko">');
+    expect(files.get('r.csv')).toBe(await assessed('-f', 'csv', '--lang', 'ko'));
+  });
+
+  it('a page needs no script, and a PDF is printed from it', async () => {
+    const { files, said } = await ran([assessment, '-o', 'r.html', '-o', 'r.pdf', '-o', 'r.md']);
+    expect(said).toEqual(['wrote r.html (html)', 'wrote r.pdf (pdf)', 'wrote r.md (markdown)']);
+    expect(files.get('r.html')).not.toContain('<script');
+    expect(files.get('r.pdf')).toBe(`%PDF of ${files.get('r.html')}`);
+    expect(files.get('r.md')).toBe(await written());
+  });
+
+  it('aiops assess -o writes the same page', async () => {
+    const { files } = await ran([assessment, '-o', 'r.html']);
+    const { files: own } = await runHere(['assess', '--sample', '-f', 'none', '-o', 'own.html']);
+    expect(own.get('own.html')).toBe(files.get('r.html'));
+  });
+
+  it('wears the branding of the configuration', async () => {
+    const { stdout } = await ran([assessment], 'report: {footer: "Acme Bank", confidentiality: internal}');
+    expect(stdout).toContain('\n\n*internal*\n\n');
+    expect(stdout).toMatch(/\n---\n\nAcme Bank\n$/);
+  });
+
+  it.each([
+    [
+      'two assessments',
+      [assessment, korean],
+      'assessment.json is another [report-kind]\n  fix: what changed',
+    ],
+    ['a roadmap of findings', [incident, '-o', 'r.csv'], 'csv is the roadmap of an assessment'],
+    [
+      'a template that would be overwritten',
+      [assessment, '--template', incident, '-o', `docx:${incident}`],
+      'would overwrite an input',
+    ],
+  ])('refuses %s', async (_, args, told) => {
+    const { code, said, files } = await ran(args);
+    expect([code, files.size]).toEqual([2, 0]);
+    expect(said.join('\n')).toContain(told);
+  });
+
+  it('a template is for a Word document', async () => {
+    const { code, said } = await ran([assessment, '--template', incident, '-o', 'r.md']);
+    expect([code, said[0]]).toEqual([0, `${incident}: not used, as no output is a .docx`]);
+    const refused = await ran([assessment, '--template', incident, '-o', 'r.docx']);
+    expect([refused.code, refused.files.size]).toEqual([3, 0]);
+    expect(refused.said.join('\n')).toContain('a.json: error: expected a Word document');
   });
 });
 

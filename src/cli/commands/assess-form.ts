@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import { formOfExtension, formText } from '../../report/forms/forms.ts';
+import { formFile, formOfExtension } from '../../report/forms/forms.ts';
 import { shellWord } from '../../shell-word.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -30,7 +30,8 @@ export async function writeForm(
       fix: 'name another file, or remove it first',
     });
   }
-  await io.writeFile(path, [formText(format, model.questionnaire, { ...typed, language: model.language })]);
+  const form = await formFile(format, model.questionnaire, { ...typed, language: model.language });
+  await io.writeFile(path, [form]);
   const then =
     format === 'yaml'
       ? assessAgain(modelName, path, flags)

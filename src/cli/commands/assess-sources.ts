@@ -63,7 +63,7 @@ export async function filesOf({ inputs }: Sources, typed: TypedAssess): Promise<
 
 /** Whether answers that are typed can be saved to a file: a survey and a form have another shape. */
 export function isTypable(path: string | undefined): boolean {
-  return path !== '-' && !/\.(csv|tsv|md|markdown)$/i.test(path ?? '');
+  return path !== '-' && !/\.(csv|tsv|md|markdown|xlsx|xlsm)$/i.test(path ?? '');
 }
 
 /** Nobody has answered, and nobody can be asked. */

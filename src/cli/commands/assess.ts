@@ -16,6 +16,7 @@ import { wordsOf } from '../../report/assessment/words.ts';
 import { plain } from '../../report/plain.ts';
 import { shellWord } from '../../shell-word.ts';
 import { checkLevel, readAssessOptions, type TypedAssess } from '../assess-options.ts';
+import type { WornBranding } from '../config/with-configuration.ts';
 import { openModel } from '../documents.ts';
 import type { TypedFlags } from '../flag.ts';
 import type { Io } from '../io.ts';
@@ -37,7 +38,12 @@ import { filesOf, isTypable, noAnswers, type Sources, sourcesOf } from './assess
 type AssessPresentation = Presentation<(typeof assessmentFormatNames)[number]>;
 
 /** `aiops assess`: answers in, a placement, a roadmap and an exit code out. At a terminal it asks for what is missing. */
-export async function assessCommand(named: string | undefined, flags: TypedFlags, io: Io): Promise<number> {
+export async function assessCommand(
+  named: string | undefined,
+  flags: TypedFlags,
+  io: Io,
+  branding: WornBranding,
+): Promise<number> {
   const { presentation, typed, modelName, model } = await readAssessment(named, flags, io);
   if (typeof flags['form'] === 'string')
     return writeForm(flags['form'], { model, modelName, typed, flags }, io);
@@ -56,7 +62,7 @@ export async function assessCommand(named: string | undefined, flags: TypedFlags
   }
   const allowPartial = typed.allowPartial || asked.isDecided === true;
   const score = (read: Sources) =>
-    scoreAndShow({ ...call, typed: { ...typed, allowPartial }, sources: read, presentation }, io);
+    scoreAndShow({ ...call, typed: { ...typed, allowPartial }, sources: read, presentation, branding }, io);
   const path = asked.isDecided === undefined ? writtenPath(asked, flags) : undefined;
   if (path === undefined) return score(asked);
   // Read again once it is held: somebody may have written it meanwhile.
@@ -136,9 +142,11 @@ async function scoreAndShow(
     typed,
     flags,
     presentation,
-  }: AssessCall & { readonly presentation: AssessPresentation },
+    branding,
+  }: AssessCall & { readonly presentation: AssessPresentation; readonly branding: WornBranding },
   io: Io,
 ): Promise<number> {
+  const worn = await branding();
   const files = await filesOf(sources, typed);
   const run = {
     model,
@@ -164,7 +172,7 @@ async function scoreAndShow(
     }
   }
   await show(presentation, 'UTC', io, async (format, dress) =>
-    (await assessmentFormats[format]())(result, run.words, dress),
+    (await assessmentFormats[format]())(result, run.words, { ...dress, branding: worn }),
   );
   await sayGate(result.gate, presentation, io);
   const { exitCode, aside } = endOfGate(result.gate, flags);

@@ -8,6 +8,7 @@ import { outputFormats } from '../../report/formats/index.ts';
 import { type FindingsOfRule, findingsOfRule } from '../../report/gate-findings.ts';
 import { gateText } from '../../report/gate-report.ts';
 import { gated } from '../../report/gated.ts';
+import type { Written } from '../../report/reports/formats.ts';
 import type { FindingsResult } from '../../report/result.ts';
 import { baselineOfSaved } from '../../saved-baseline.ts';
 import { type Acceptances, acceptance, accepted } from '../accepted.ts';
@@ -122,7 +123,7 @@ async function rendered(
   judged: readonly SavedFile[],
   format: CheckFormat,
   { isOne, ...dress }: Dress & { readonly isOne: boolean },
-): Promise<Iterable<string>> {
+): Promise<Written> {
   if (format === 'none') return [];
   const [only] = judged;
   if (format === 'text' || only === undefined) {

@@ -6,6 +6,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OutputError } from '../../errors.ts';
 import type { Environment } from '../io.ts';
+import type { Piece } from './chunks.ts';
 import { checkWritable, writeWholeFile, writingFault } from './files.ts';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -52,7 +53,7 @@ export interface Printing {
  * is gone afterwards; a signal ends it first, then this process.
  * @throws OutputError when there is no Chromium, when it fails, or when the file cannot be written
  */
-export async function writePdf(path: string, page: Iterable<string>, printing: Printing): Promise<void> {
+export async function writePdf(path: string, page: Iterable<Piece>, printing: Printing): Promise<void> {
   await checkWritable(path);
   const chromium = await findChromium(printing.env);
   const pdf = await printed(chromium, page, printing).catch((error: unknown) => {
@@ -63,7 +64,7 @@ export async function writePdf(path: string, page: Iterable<string>, printing: P
 
 async function printed(
   chromium: string,
-  page: Iterable<string>,
+  page: Iterable<Piece>,
   { env, longestMs = LONGEST_MS }: Printing,
 ): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'aiops-pdf-'));

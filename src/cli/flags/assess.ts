@@ -1,4 +1,5 @@
 import { assessmentFormatNames } from '../../report/assessment/formats.ts';
+import { fileFormats } from '../../report/reports/formats.ts';
 import type { FlagGroup } from '../flag.ts';
 import { exitZero, failUnder } from './gate.ts';
 import { model, modelFlags } from './model.ts';
@@ -38,7 +39,7 @@ export const assessFlagGroups: readonly FlagGroup[] = [
       { flags: '--sample', help: 'a made bank, to rehearse with' },
       {
         flags: '--form <FILE>',
-        help: 'write an empty form (.yaml .csv .md) and stop',
+        help: 'only write an empty form (.xlsx .yaml .csv .md)',
         onlyTyped: ACTS_ONCE,
       },
       model('the same as MODEL'),
@@ -93,7 +94,11 @@ export const assessFlagGroups: readonly FlagGroup[] = [
   {
     heading: 'Output:',
     flags: [
-      ...formatFlags(assessmentFormatNames, '.txt .md .json .csv (the roadmap) or named', 'assessment.json'),
+      ...formatFlags(
+        assessmentFormatNames.filter((name) => !fileFormats.includes(name)),
+        '.txt .md .json .html .pdf .docx .pptx .xlsx .csv (the roadmap) or named',
+        'assessment.json',
+      ),
       ...colourFlags,
     ],
   },

@@ -27,38 +27,47 @@ export const USUAL_HEADER = [...REQUIRED, ...OPTIONAL].join(',');
 /** The columns that are read, by their 0-based number; all others are left aside. */
 export interface Header {
   readonly path: string;
-  readonly line: number;
+  /** Where it stands. */
+  readonly place: string;
   readonly columns: ReadonlyMap<Column, number>;
   readonly width: number;
 }
 
 /** A row of the table, by the names of its columns. */
 export interface Row {
-  readonly line: number;
+  /** Its number, as people find it. @example 'line 3' */
+  readonly number: string;
   /** The text of a cell; empty where there is no such column. */
   text(column: Column): string;
   /** Where a cell stands; the beginning of the row where there is no such column. */
   place(column: Column): string;
 }
 
-/** @throws InputError when a column comes twice, or one that is required does not come */
-export function headerOf(cells: readonly string[], line: number, path: string): Header {
+/**
+ * @param placeOf where a cell stands, by its 0-based number; of none, where the header does
+ * @throws InputError when a column comes twice, or one that is required does not come
+ */
+export function headerOf(
+  cells: readonly string[],
+  path: string,
+  placeOf: (column?: number) => string,
+): Header {
   const columns = new Map<Column, number>();
   for (const [i, cell] of cells.entries()) {
     const name = COLUMNS.find((column) => column === cell.toLowerCase());
     if (name === undefined) continue;
-    if (columns.has(name)) throw duplicateColumn(cell, `${path}:${line}:${i + 1}`);
+    if (columns.has(name)) throw duplicateColumn(cell, placeOf(i));
     columns.set(name, i);
   }
-  for (const name of REQUIRED) if (!columns.has(name)) throw noColumn(name, cells, `${path}:${line}`);
-  return { path, line, columns, width: cells.length };
+  for (const name of REQUIRED) if (!columns.has(name)) throw noColumn(name, cells, placeOf());
+  return { path, place: placeOf(), columns, width: cells.length };
 }
 
 /** @throws InputError when the row is not as wide as the header */
 export function rowOf(cells: readonly string[], line: number, { path, columns, width }: Header): Row {
   if (cells.length !== width) throw unevenRow(cells.length, width, `${path}:${line}:1`);
   return {
-    line,
+    number: `line ${line}`,
     text: (column) => unguarded(cells[columns.get(column) ?? -1] ?? ''),
     place: (column) => {
       const index = columns.get(column) ?? 0;

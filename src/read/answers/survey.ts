@@ -9,7 +9,7 @@ interface Respondent {
   readonly id: string;
   role: string | undefined;
   readonly firstRow: Row;
-  readonly answers: Map<string, { readonly value: unknown; readonly line: number }>;
+  readonly answers: Map<string, { readonly value: unknown; readonly number: string }>;
 }
 
 /** The rows of a survey, gathered by respondent in order of first appearance. */
@@ -29,8 +29,24 @@ export class Survey {
 
   /** Takes the header first, then a row at a time. */
   take(cells: readonly string[], line: number): void {
-    if (this.#header === undefined) this.#header = headerOf(cells, line, this.#path);
-    else this.#takeRow(rowOf(cells, line, this.#header), this.#header);
+    const placeOf = (column?: number): string =>
+      column === undefined ? `${this.#path}:${line}` : `${this.#path}:${line}:${column + 1}`;
+    if (this.#header === undefined) this.takeHeader(headerOf(cells, this.#path, placeOf));
+    else this.takeRow(rowOf(cells, line, this.#header));
+  }
+
+  takeHeader(header: Header): void {
+    this.#header = header;
+  }
+
+  /** @param row of a table whose header was taken */
+  takeRow(row: Row): void {
+    const value = answerOf(row);
+    if (row.text('gate') === '' && value !== undefined) throw noGate(row);
+    if (row.text('gate') === '') return;
+    this.#hasGates = true;
+    const isNobodys = value === undefined && row.text('respondent') === '' && row.text('role') === '';
+    if (!isNobodys || this.#header?.columns.has('respondent') !== true) this.#enter(row, value);
   }
 
   /** @throws InputError when there was no row, or a respondent has no role */
@@ -46,22 +62,13 @@ export class Survey {
     return { path: this.#path, data: { respondents }, placeOf: (at) => this.#places.placeOf(at) };
   }
 
-  #takeRow(row: Row, { columns }: Header): void {
-    const value = answerOf(row);
-    if (row.text('gate') === '' && value !== undefined) throw noGate(row);
-    if (row.text('gate') === '') return;
-    this.#hasGates = true;
-    const isNobodys = value === undefined && row.text('respondent') === '' && row.text('role') === '';
-    if (!isNobodys || !columns.has('respondent')) this.#enter(row, value);
-  }
-
   #enter(row: Row, value: unknown): void {
     const respondent = this.#respondentOf(row);
     if (value === undefined) return;
     const gate = row.text('gate');
     const earlier = respondent.answers.get(gate);
-    if (earlier !== undefined) throw answeredTwice(row, respondent.id, earlier.line);
-    respondent.answers.set(gate, { value, line: row.line });
+    if (earlier !== undefined) throw answeredTwice(row, respondent.id, earlier.number);
+    respondent.answers.set(gate, { value, number: row.number });
     placeAnswer(this.#places, ['respondents', respondent.index, 'answers', gate], row);
   }
 
@@ -100,10 +107,10 @@ function nothing(path: string): InputError {
   });
 }
 
-function noRows({ path, line }: Header): InputError {
+function noRows({ place }: Header): InputError {
   return new InputError({
     code: 'no-rows',
-    place: `${path}:${line}`,
+    place,
     what: 'expected at least one row with a gate, got none',
     fix: 'add a row for each gate',
   });
@@ -118,11 +125,11 @@ function noGate(row: Row): InputError {
   });
 }
 
-function answeredTwice(row: Row, id: string, earlierLine: number): InputError {
+function answeredTwice(row: Row, id: string, earlier: string): InputError {
   return new InputError({
     code: 'survey-duplicate',
     place: row.place('gate'),
-    what: `${JSON.stringify(id)} answers ${row.text('gate')} twice: on line ${earlierLine} and on line ${row.line}`,
+    what: `${JSON.stringify(id)} answers ${row.text('gate')} twice: on ${earlier} and on ${row.number}`,
     fix: 'keep one of the two rows',
   });
 }
@@ -136,12 +143,12 @@ function twoRoles(row: Row, { id, role }: Respondent): InputError {
   });
 }
 
-function noRole({ id, firstRow }: Respondent, { path, line, columns }: Header): InputError {
+function noRole({ id, firstRow }: Respondent, { place, columns }: Header): InputError {
   const name = JSON.stringify(id);
   const hasColumn = columns.has('role');
   return new InputError({
     code: 'survey-role',
-    place: hasColumn ? firstRow.place('role') : `${path}:${line}`,
+    place: hasColumn ? firstRow.place('role') : place,
     what: hasColumn
       ? `respondent ${name} has no role`
       : `the file has no column "role", so the role of ${name} is not known`,

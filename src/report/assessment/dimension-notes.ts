@@ -8,7 +8,8 @@ export function dimensionNotes({ dimensions }: AssessmentResult, words: Assessme
   );
 }
 
-function notesOf(
+/** Of one dimension, without its name. */
+export function notesOf(
   { demonstrated, withoutNotApplicable, isRateable, sign }: ReportedDimension,
   words: AssessmentWords,
 ): string[] {

@@ -1,8 +1,9 @@
 import type { Dress } from '../formats/format.ts';
+import { type ReportFormatName, reportFormats, type Written } from '../reports/formats.ts';
 import type { AssessmentResult } from './result.ts';
 import type { AssessmentWords } from './words.ts';
 
-type Render = (result: AssessmentResult, words: AssessmentWords, dress: Dress) => Iterable<string>;
+type Render = (result: AssessmentResult, words: AssessmentWords, dress: Dress) => Written | Promise<Written>;
 
 /** The output formats of `aiops assess`, each loaded when it is asked for. */
 export const assessmentFormats = {
@@ -10,8 +11,22 @@ export const assessmentFormats = {
   markdown: async (): Promise<Render> => (await import('./markdown.ts')).assessmentMarkdown,
   json: async (): Promise<Render> => (result) => [`${JSON.stringify(result, null, 2)}\n`],
   csv: async (): Promise<Render> => (await import('./roadmap-csv.ts')).roadmapCsv,
+  html: () => asReport('html'),
+  pdf: () => asReport('pdf'),
+  docx: () => asReport('docx'),
+  pptx: () => asReport('pptx'),
+  xlsx: () => asReport('xlsx'),
   none: async (): Promise<Render> => () => [],
 };
+
+/** As `aiops report` makes it of the saved result. */
+async function asReport(format: ReportFormatName): Promise<Render> {
+  const [{ toldAssessment }, render] = await Promise.all([
+    import('../reports/told.ts'),
+    reportFormats[format](),
+  ]);
+  return async (result, _, dress) => render(await toldAssessment(result, [], dress.branding ?? null), dress);
+}
 
 export type AssessmentFormat = keyof typeof assessmentFormats;
 export const assessmentFormatNames = Object.keys(assessmentFormats) as readonly AssessmentFormat[];
@@ -22,4 +37,9 @@ export const assessmentFormatOfExtension: Readonly<Record<string, AssessmentForm
   '.md': 'markdown',
   '.json': 'json',
   '.csv': 'csv',
+  '.html': 'html',
+  '.pdf': 'pdf',
+  '.docx': 'docx',
+  '.pptx': 'pptx',
+  '.xlsx': 'xlsx',
 };

@@ -48,7 +48,7 @@ export function evidenceText({ evidence, grade, status }: ReportedGate, words: A
 }
 
 /** What a piece is worth, and why it is not worth more. */
-function worthText(
+export function worthText(
   { kind, grade, isStale, isAccepted }: ReportedGate['evidence'][number],
   words: AssessmentWords,
 ): string {

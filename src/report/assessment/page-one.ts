@@ -59,7 +59,8 @@ function aboutLine({ model, respondents, facilitator }: AssessmentResult, words:
   return [...parts, ...(facilitator === null ? [] : [`${words.facilitator} ${facilitator}`])].join(' · ');
 }
 
-function statementsOf(result: AssessmentResult, words: AssessmentWords): string[] {
+/** Where it stands, how far that may be off and how sure it is, a sentence each. */
+export function statementsOf(result: AssessmentResult, words: AssessmentWords): string[] {
   const { placement, respondents, gates, dimensions } = result;
   const { demonstrated, declared, range, confidence, withoutNotApplicable } = placement;
   const { graded, unknown, disputed, openContradictions } = confidence;
@@ -194,7 +195,7 @@ function measureItems({ measures }: AssessmentResult, words: AssessmentWords): s
 }
 
 /** What several gates would do together in one sentence, and in another what any one of several would do alone. */
-function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[] {
+export function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[] {
   const together = flips.filter(({ gates }) => gates.length > 1);
   const alone = flips.filter(({ gates }) => gates.length === 1);
   const alike = [...groupedBy(alone, ({ by, level }) => `${by} ${level}`).values()];
@@ -212,7 +213,8 @@ function flipItems({ flips }: AssessmentResult, words: AssessmentWords): string[
   return items.length === 0 ? [words.noFlips] : items;
 }
 
-function contradictionItems({ contradictions }: AssessmentResult, words: AssessmentWords): string[] {
+/** What does not fit together, and what became of it. */
+export function contradictionItems({ contradictions }: AssessmentResult, words: AssessmentWords): string[] {
   return contradictions.map(({ id, message, resolution }) => {
     const state =
       resolution === null ? words.open : `${words.resolutions[resolution.kind]}: ${resolution.reason}`;
@@ -220,7 +222,7 @@ function contradictionItems({ contradictions }: AssessmentResult, words: Assessm
   });
 }
 
-function gateOf({ gates }: AssessmentResult, id: string): AssessmentResult['gates'][number] {
+export function gateOf({ gates }: AssessmentResult, id: string): AssessmentResult['gates'][number] {
   const gate = gates.find((candidate) => candidate.id === id);
   if (gate === undefined) throw new Error(`the result names a gate that it does not have: ${id}`);
   return gate;

@@ -1,11 +1,19 @@
 import type { Fact } from '../document/document.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { withRoom } from './room.ts';
+import { type MoreText, withRoom } from './room.ts';
 
 /** Sentences below one another; null where there is none. */
-export function listMarkup(texts: readonly Content[], className = 'plain'): Markup | null {
+export function listMarkup(
+  texts: readonly Content[],
+  className = 'plain',
+  moreText?: MoreText,
+): Markup | null {
   if (texts.length === 0) return null;
-  const { items, leftOut } = withRoom(texts.map((text) => html`<li>${text}</li>`));
+  const { items, leftOut } = withRoom(
+    texts.map((text) => html`<li>${text}</li>`),
+    undefined,
+    moreText,
+  );
   return html`${items.length === 0 ? null : html`<ul class="${className}">${items}</ul>\n`}${leftOut}`;
 }
 

@@ -13,11 +13,18 @@ export interface Kept {
   readonly leftOut: Markup | null;
 }
 
+/** Tells in a page of another language how many items have no room. */
+export type MoreText = (count: number) => string;
+
 /** The first items of a part, as many as have room. */
-export function withRoom(items: readonly Markup[], bytes: number = MOST_BYTES): Kept {
+export function withRoom(items: readonly Markup[], bytes: number = MOST_BYTES, moreText?: MoreText): Kept {
   const kept = items.slice(0, withinBytes(items.map(String), bytes).length);
   const more = items.length - kept.length;
   if (more === 0) return { items: kept, leftOut: null };
-  const told = `${kept.length === 0 ? '' : 'and '}${humanCount(more)} more, which have no room here: see the saved result`;
+  const told = moreText?.(more) ?? moreInEnglish(more, kept.length > 0);
   return { items: kept, leftOut: html`<p class="aside">${told}</p>\n` };
+}
+
+function moreInEnglish(more: number, isAfterOthers: boolean): string {
+  return `${isAfterOthers ? 'and ' : ''}${humanCount(more)} more, which have no room here: see the saved result`;
 }

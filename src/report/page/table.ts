@@ -1,5 +1,5 @@
 import { type Content, html, type Markup } from './markup.ts';
-import { withRoom } from './room.ts';
+import { type MoreText, withRoom } from './room.ts';
 
 export interface TableColumn {
   readonly heading: string;
@@ -13,14 +13,15 @@ export interface Table {
   /** One cell a column; the one of `heads` says what its row is of. */
   readonly rows: readonly (readonly Content[])[];
   readonly heads: number;
+  readonly more?: MoreText;
 }
 
 /** A table that scrolls within itself where the screen is narrow; null where it has no row. */
-export function tableMarkup({ caption, columns, rows, heads }: Table): Markup | null {
+export function tableMarkup({ caption, columns, rows, heads, more }: Table): Markup | null {
   if (rows.length === 0) return null;
   const cellsOf = (cells: readonly Content[]) =>
     html`<tr>${cells.map((cell, at) => cellMarkup(cell, at === heads, columns[at]?.look))}</tr>\n`;
-  const { items, leftOut } = withRoom(rows.map(cellsOf));
+  const { items, leftOut } = withRoom(rows.map(cellsOf), undefined, more);
   const table = html`<table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ heading, look }) => html`<th scope="col"${classOf(look)}>${heading}</th>`)}</tr></thead>

@@ -10,7 +10,7 @@ import { readSurveyCsv } from '../../../src/read/answers/survey-csv.ts';
 import { checkedAgainst, type Located } from '../../../src/read/documents/located.ts';
 import { readYamlText } from '../../../src/read/yaml/yaml.ts';
 import type { FormOptions } from '../../../src/report/forms/form.ts';
-import { type FormFormat, formOfExtension, formText } from '../../../src/report/forms/forms.ts';
+import { formOfExtension, formText, type TextFormFormat } from '../../../src/report/forms/forms.ts';
 import { smallQuestionnaire } from '../../maturity/small-questionnaire.ts';
 import { sourceOf } from '../../read/source-of.ts';
 
@@ -35,7 +35,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 };
 
 /** How a person fills in each format, and how it is read back. */
-const fillings: Readonly<Record<FormFormat, (form: string) => Promise<Located>>> = {
+const fillings: Readonly<Record<TextFormFormat, (form: string) => Promise<Located>>> = {
   yaml: async (form) => {
     let text = form;
     for (const [gate, answer] of Object.entries(ANSWERS)) {
@@ -346,6 +346,12 @@ N/A (não se aplica: motivo | aprovador | expira em):
 
 describe('formOfExtension', () => {
   it('formOfExtension knows every format by its endings', () => {
-    expect(formOfExtension).toEqual({ '.yaml': 'yaml', '.yml': 'yaml', '.csv': 'csv', '.md': 'markdown' });
+    expect(formOfExtension).toEqual({
+      '.xlsx': 'xlsx',
+      '.yaml': 'yaml',
+      '.yml': 'yaml',
+      '.csv': 'csv',
+      '.md': 'markdown',
+    });
   });
 });
